@@ -1,0 +1,110 @@
+import type { Partition } from '../console/console-url.ts';
+
+/** Where a fact was seen. */
+export interface Source {
+  title: string;
+  url: string;
+}
+
+/** An older statement beside today's. */
+export interface Formerly {
+  said: string;
+  now: string;
+  /** `YYYY-MM` or `YYYY`; absent where no source names the date. */
+  until?: string;
+}
+
+export type NoteKind = 'concept' | 'how-to' | 'comparison' | 'gotcha' | 'pattern' | 'error' | 'command';
+
+interface Fact {
+  /** `service/name`; unique in the whole base and never changed. */
+  id: string;
+  keywords?: string[];
+  formerly?: Formerly;
+  sources: Source[];
+  /** `YYYY-MM-DD`, the day the fact was last seen at its sources. */
+  verified: string;
+}
+
+/** One idea: a title and at most seven lines of inline Markdown. */
+export interface Note extends Fact {
+  kind: NoteKind;
+  title: string;
+  points: string[];
+  table?: { columns: string[]; rows: string[][] };
+  code?: string;
+  trap?: string;
+  question?: string;
+  answer?: string;
+}
+
+export type Adjustable = 'yes' | 'no' | 'automatic';
+export type Scope =
+  | 'organization'
+  | 'account'
+  | 'account-and-region'
+  | 'region'
+  | 'zone'
+  | 'resource'
+  | 'request';
+
+/** A number that AWS documents. Has a value, or a minimum or maximum or both. */
+export interface Limit extends Fact {
+  name: string;
+  value?: number | string;
+  minimum?: number;
+  maximum?: number;
+  default?: number | string;
+  unit?: string;
+  equals?: string;
+  scope: Scope;
+  of?: string;
+  adjustable: Adjustable;
+  /** Service Quotas code with the service code it belongs to. */
+  quota?: { service: string; code: string };
+  remark?: string;
+}
+
+/** What one console page is about. */
+export interface Topic {
+  /** `service/topic`. */
+  id: string;
+  title: string;
+  /** Exam tasks: exam code, domain number and domain title. */
+  exams: { code: string; domain: number; title: string }[];
+  /** Topic ids. */
+  related: string[];
+  notes: Note[];
+  limits: Limit[];
+}
+
+/** One service with everything known about it. */
+export interface Service {
+  id: string;
+  name: string;
+  short: string;
+  category: string;
+  docs: string;
+  /** Path and hash of its console's start page. */
+  home?: string;
+  status?: { text: string; since?: string; successor?: string };
+  /** Abbreviations, aliases and former names, for search. */
+  names: string[];
+  topics: Topic[];
+}
+
+/** What a list of services needs, without the text of the notes. */
+export interface ServiceSummary {
+  id: string;
+  name: string;
+  short: string;
+  category: string;
+  topics: { id: string; title: string; notes: number; limits: number }[];
+}
+
+/** A link to this place keeps the partition, Region and session of the page that is open. */
+export interface Place {
+  partition: Partition;
+  region: string | null;
+  session: string | null;
+}
