@@ -1,2 +1,19 @@
-import { defineBackground } from "wxt/utils/define-background";
-export default defineBackground(() => {});
+import { defineBackground } from '#imports';
+import { browser, openSidePanel } from '@/platform/browser.ts';
+import { answer, ask } from '@/platform/messages.ts';
+import { changePreferences } from '@/platform/stored-preferences.ts';
+
+export default defineBackground(() => {
+  answer(browser.runtime, 'background', {
+    'change-preferences': changePreferences,
+    'open-side-panel': (_, sender) => openSidePanel(sender.tab?.id),
+  });
+
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command !== 'toggle-panel' || tab?.id === undefined) return;
+    const { id } = tab;
+    const post = (message: unknown) => browser.tabs.sendMessage(id, message, { frameId: 0 });
+    // On a tab that is no console nobody answers; the browser's side panel is what can be shown there.
+    ask(post, 'tab', 'toggle-panel').catch(() => openSidePanel(id));
+  });
+});

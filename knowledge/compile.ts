@@ -1,6 +1,8 @@
 import { parsePattern } from '../src/console/pattern.ts';
 import type { Route, Routes } from '../src/console/find-page.ts';
+import type { CompactRoutes } from '../src/knowledge/routes.ts';
 import type { Limit, Note, Service, Source, Topic } from '../src/knowledge/catalog.ts';
+import type { ValuePath } from './files.ts';
 import type { Base, ServiceEntry, TopicEntry } from './base.ts';
 
 /** A route that remembers where it was written, for messages. */
@@ -11,7 +13,7 @@ export interface WrittenRoute extends Route {
 }
 
 /** The page patterns of the whole base: those of topics, and those that only tell the service. */
-export function compileRoutes(base: Base): Routes & { routes: WrittenRoute[] } {
+export function compileRoutes(base: Base): { oldPaths: Routes['oldPaths']; routes: WrittenRoute[] } {
   const segments = (path: string) => path.split('/').filter(Boolean);
   return {
     oldPaths: base.services.flatMap(({ yaml }) =>
@@ -38,8 +40,24 @@ export function compileRoutes(base: Base): Routes & { routes: WrittenRoute[] } {
   };
 }
 
-function written({ yaml }: Pick<TopicEntry, 'yaml'> | Pick<ServiceEntry, 'yaml'>, text: string, path: (string | number)[]) {
+function written({ yaml }: TopicEntry | ServiceEntry, text: string, path: ValuePath) {
   return { text, pattern: parsePattern(text), file: yaml.file, line: yaml.lineOf(path) };
+}
+
+/** The same for the content script: small, and without a word of any note. */
+export function compileCompactRoutes(base: Base): CompactRoutes {
+  const { oldPaths, routes } = compileRoutes(base);
+  return {
+    oldPaths,
+    routes: routes.map(({ text, service, page, topics }) => [text, service, page ?? '', ...topics]),
+    topics: Object.fromEntries(
+      base.services.flatMap(({ topics }) =>
+        topics
+          .filter(({ yaml }) => yaml.data.pages)
+          .map(({ id, service, yaml: { data } }) => [`${service}/${id}`, [data.title, data.notes.length, data.limits?.length ?? 0]]),
+      ),
+    ),
+  };
 }
 
 /** The whole base with every reference resolved: what pages of the extension show. */

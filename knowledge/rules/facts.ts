@@ -1,5 +1,5 @@
 import type { Base, TopicEntry } from '../base.ts';
-import type { Problem, ValuePath } from '../files.ts';
+import type { Problem, ValuePath, YamlFile } from '../files.ts';
 import type { Limit, Note } from '../topic.gen.ts';
 
 /** Every topic of the base. */
@@ -16,7 +16,7 @@ export function allFacts(base: Base): Fact[] {
   ]);
 }
 
-/** A problem at a place of a topic's file. */
-export function problemAt({ yaml }: Pick<TopicEntry, 'yaml'>, path: ValuePath, message: string): Problem {
+/** A problem at a place of a topic's or service's file. */
+export function problemAt({ yaml }: { yaml: YamlFile<unknown> }, path: ValuePath, message: string): Problem {
   return { file: yaml.file, line: yaml.lineOf(path), message };
 }

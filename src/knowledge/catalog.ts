@@ -1,5 +1,3 @@
-import type { Partition } from '../console/console-url.ts';
-
 /** Where a fact was seen. */
 export interface Source {
   title: string;
@@ -102,9 +100,3 @@ export interface ServiceSummary {
   topics: { id: string; title: string; notes: number; limits: number }[];
 }
 
-/** A link to this place keeps the partition, Region and session of the page that is open. */
-export interface Place {
-  partition: Partition;
-  region: string | null;
-  session: string | null;
-}

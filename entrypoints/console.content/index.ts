@@ -1,0 +1,54 @@
+import { defineContentScript } from '#imports';
+import { browser } from 'wxt/browser';
+import compact from 'virtual:knowledge-routes';
+import { unfoldRoutes } from '@/knowledge/routes.ts';
+import { answer, ask } from '@/platform/messages.ts';
+import { watchAddress } from '@/platform/navigation.ts';
+import { preferencesKey, readPreferences } from '@/platform/preferences.ts';
+import { createSidecar } from '@/ui/in-page/sidecar.ts';
+
+export default defineContentScript({
+  matches: [
+    'https://*.console.aws.amazon.com/*',
+    'https://*.console.amazonaws-us-gov.com/*',
+    'https://*.console.amazonaws.cn/*',
+    'https://*.console.amazonaws-eusc.eu/*',
+  ],
+  runAt: 'document_idle',
+  // A posted message would tell the page that the extension is there, and its id.
+  noScriptStartedPostMessage: true,
+
+  async main(ctx) {
+    const stored = await browser.storage.local.get(preferencesKey);
+    const post = (message: unknown) => browser.runtime.sendMessage(message);
+    // Nobody may be listening: no page of ours is open, or the extension is gone and this script removes itself.
+    const quietly = (asked: Promise<unknown>) => void asked.catch(() => ctx.isInvalid);
+
+    const sidecar = createSidecar({
+      routes: unfoldRoutes(compact),
+      topics: compact.topics,
+      panel: browser.runtime.getURL('/panel.html'),
+      preferences: readPreferences(stored[preferencesKey]).preferences,
+      change: (change) => quietly(ask(post, 'background', 'change-preferences', change)),
+      report: (report) => quietly(ask(post, 'surface', 'page-changed', report)),
+      openSidePanel: () => quietly(ask(post, 'background', 'open-side-panel')),
+    });
+    ctx.onInvalidated(sidecar.remove);
+    // An update tells nobody in the page. WXT's timers look whether the extension is still there.
+    ctx.setInterval(() => {}, 2000);
+
+    answer(browser.runtime, 'tab', {
+      'get-page': sidecar.report,
+      'panel-ready': sidecar.frameReady,
+      'toggle-panel': sidecar.toggle,
+      'open-panel': sidecar.open,
+      'close-panel': sidecar.close,
+      'leave-panel': sidecar.focusPage,
+    }, ctx.signal);
+    browser.storage.local.onChanged.addListener((changes) => {
+      const changed = changes[preferencesKey];
+      if (changed && ctx.isValid) sidecar.prefer(readPreferences(changed.newValue).preferences);
+    });
+    watchAddress(sidecar.navigate, ctx.signal);
+  },
+});

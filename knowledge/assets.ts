@@ -1,0 +1,19 @@
+import type { Service, ServiceSummary } from '../src/knowledge/catalog.ts';
+import { searchEntries } from '../src/search/entries.ts';
+import { readKnowledge } from './check.ts';
+import { compileCatalog } from './compile.ts';
+
+/** The files of the knowledge base that ship with the extension, by path: one per service, a summary, what search needs. */
+export function knowledgeAssets(): Record<string, string> {
+  const services = compileCatalog(readKnowledge());
+  return {
+    'knowledge/services.json': JSON.stringify(services.filter(({ topics }) => topics.length).map(summary)),
+    'knowledge/search.json': JSON.stringify(searchEntries(services)),
+    ...Object.fromEntries(services.map((service) => [`knowledge/service/${service.id}.json`, JSON.stringify(service)])),
+  };
+}
+
+function summary({ id, name, short, category, topics }: Service): ServiceSummary {
+  const counted = topics.map(({ id, title, notes, limits }) => ({ id, title, notes: notes.length, limits: limits.length }));
+  return { id, name, short, category, topics: counted };
+}

@@ -1,0 +1,23 @@
+import { consoleSuffix, type ConsoleUrl } from './console-url.ts';
+
+/** What a link keeps of the page it stands on. */
+export type Place = Pick<ConsoleUrl, 'partition' | 'region' | 'session'>;
+
+/** Where a link leads that stands on no console page. */
+export const nowhere: Place = { partition: 'aws', region: null, session: null };
+
+/**
+ * Address of a console page in the partition, Region and session of another.
+ * @param path path and in-page route, as service files write it: /lambda/home#/functions
+ */
+export function consoleLink({ partition, region, session }: Place, path: string): string {
+  const host = [session, region, consoleSuffix[partition]].filter(Boolean).join('.');
+  const url = new URL(path, `https://${host}`);
+  if (region) url.searchParams.set('region', region);
+  return url.href;
+}
+
+/** Address of a quota's page in Service Quotas. */
+export function quotaLink(place: Place, { service, code }: { service: string; code: string }): string {
+  return consoleLink(place, `/servicequotas/home/services/${service}/quotas/${code}`);
+}

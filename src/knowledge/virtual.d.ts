@@ -1,0 +1,4 @@
+declare module 'virtual:knowledge-routes' {
+  const routes: import('./routes.ts').CompactRoutes;
+  export default routes;
+}

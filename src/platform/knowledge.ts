@@ -1,0 +1,29 @@
+import type { Service, ServiceSummary } from '../knowledge/catalog.ts';
+import { createSearch, type Search } from '../search/search.ts';
+import type { SearchEntry } from '../search/entries.ts';
+import { browser } from './browser.ts';
+
+/** Reads one of the extension's own files. */
+async function read<Content>(path: string): Promise<Content> {
+  const reply = await fetch(browser.runtime.getURL(path));
+  return (await reply.json()) as Content;
+}
+
+/** Keeps what was read: a file is read once per document. */
+function once<Key, Value>(make: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  const made = new Map<Key, Promise<Value>>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+/** Every service with topics, without the text of its notes. */
+export const loadServices = once((_: void) => read<ServiceSummary[]>('knowledge/services.json'));
+
+/** One service with everything known about it. @throws Error where there is none of that id */
+export const loadService = once((id: string) => read<Service>(`knowledge/service/${id}.json`));
+
+/** The search over the whole base. */
+export const loadSearch = once(async (_: void): Promise<Search> => createSearch(await read<SearchEntry[]>('knowledge/search.json')));

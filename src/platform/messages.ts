@@ -1,0 +1,148 @@
+import { isPreferenceChange, type Preferences } from './preferences.ts';
+
+/** What a console tab shows, as its content script sees it. */
+export interface PageReport {
+  href: string;
+  /** Whether the console is in dark mode; null where it gives no sign. */
+  dark: boolean | null;
+  /** A note, limit or topic that the panel should open. */
+  show?: string;
+}
+
+/** Asked of the background, the only writer of stored state. */
+export interface BackgroundRequests {
+  /** Stores a change of the preferences. Answers with all of them. */
+  'change-preferences'(change: Partial<Preferences>): Preferences;
+  /** Opens the browser's side panel beside the asking tab. Answers false where the browser has none. */
+  'open-side-panel'(): boolean;
+}
+
+/** Asked of the content script of one console tab. */
+export interface TabRequests {
+  /** What the tab shows. */
+  'get-page'(): PageReport;
+  /** The panel's frame has loaded: what the tab shows. */
+  'panel-ready'(): PageReport;
+  /** Opens the panel, moves focus into it, or closes it, as the shortcut does. */
+  'toggle-panel'(): void;
+  /** Opens the panel on a note, limit or topic, or as it was. */
+  'open-panel'(id: string | null): void;
+  /** Closes the panel. */
+  'close-panel'(): void;
+  /** Moves focus from the panel back to the page. */
+  'leave-panel'(): void;
+}
+
+/** Told to the extension's pages. */
+export interface SurfaceRequests {
+  /** A console tab shows another page. */
+  'page-changed'(report: PageReport): void;
+}
+
+type Payload<Request> = Request extends (...payload: infer Given) => unknown ? Given : never;
+type Answer<Request> = Request extends (...payload: never) => infer Given ? Given : never;
+
+const isNothing = (payload: unknown) => payload === undefined || payload === null;
+const isPageReport = (payload: unknown) =>
+  typeof payload === 'object' && payload !== null && typeof (payload as PageReport).href === 'string';
+const isText = (payload: unknown) => typeof payload === 'string';
+
+/** What each message may carry; anything else is refused. Every channel's names are keys, so none can be forgotten. */
+const accepts = {
+  background: { 'change-preferences': isPreferenceChange, 'open-side-panel': isNothing } satisfies Record<keyof BackgroundRequests, unknown>,
+  tab: {
+    'get-page': isNothing,
+    'panel-ready': isNothing,
+    'toggle-panel': isNothing,
+    'open-panel': (payload: unknown) => isNothing(payload) || isText(payload),
+    'close-panel': isNothing,
+    'leave-panel': isNothing,
+  } satisfies Record<keyof TabRequests, unknown>,
+  surface: { 'page-changed': isPageReport } satisfies Record<keyof SurfaceRequests, unknown>,
+};
+
+interface Channels {
+  background: BackgroundRequests;
+  tab: TabRequests;
+  surface: SurfaceRequests;
+}
+
+/** The form every message has on its way. */
+interface Envelope {
+  to: keyof Channels;
+  name: string;
+  payload?: unknown;
+}
+
+/** Who sent a message, as the browser vouches for it. */
+export interface Sender {
+  id?: string;
+  tab?: { id?: number; active?: boolean };
+}
+
+/** Hears messages. Returning true keeps the way open for an answer later; that works with and without the polyfill. */
+type Listener = (message: unknown, sender: Sender, reply: (value: unknown) => void) => true | undefined;
+
+/** The browser's `runtime`, the polyfill's or its own: their listener types agree on nothing but the form above. */
+interface Runtime {
+  id?: string;
+  onMessage: { addListener(listener: never): void; removeListener(listener: never): void };
+}
+
+type Handlers<Requests> = {
+  [Name in keyof Requests]: (
+    payload: Payload<Requests[Name]>[0],
+    sender: Sender,
+  ) => Answer<Requests[Name]> | Promise<Answer<Requests[Name]>>;
+};
+
+/**
+ * Answers the messages of one channel. Messages of other extensions, unknown names and payloads of the wrong
+ * form are refused without an answer; a handler that fails answers with the failure.
+ * @param signal stops listening
+ */
+export function answer<Channel extends keyof Channels>(
+  runtime: Runtime,
+  channel: Channel,
+  handlers: Handlers<Channels[Channel]>,
+  signal?: AbortSignal,
+): void {
+  const listener: Listener = (message, sender, reply) => {
+    if (sender.id !== runtime.id || !isEnvelope(message, channel)) return undefined;
+    const handler = handlers[message.name as keyof typeof handlers] as (payload: unknown, sender: Sender) => unknown;
+    Promise.resolve()
+      .then(() => handler(message.payload, sender))
+      .then(
+        (value) => reply({ value }),
+        (error: unknown) => reply({ error: String(error) }),
+      );
+    return true;
+  };
+  runtime.onMessage.addListener(listener as never);
+  signal?.addEventListener('abort', () => runtime.onMessage.removeListener(listener as never));
+}
+
+function isEnvelope(message: unknown, channel: keyof Channels): message is Envelope {
+  if (typeof message !== 'object' || message === null) return false;
+  const { to, name, payload } = message as Partial<Envelope>;
+  const names: Record<string, (payload: unknown) => boolean> = accepts[channel];
+  return to === channel && typeof name === 'string' && Object.hasOwn(names, name) && names[name]?.(payload) === true;
+}
+
+/**
+ * Sends one message.
+ * @param post how it travels: `runtime.sendMessage`, or `tabs.sendMessage` with the tab filled in
+ * @returns the answer
+ * @throws Error where nobody answers or the other side failed
+ */
+export async function ask<Channel extends keyof Channels, Name extends keyof Channels[Channel] & string>(
+  post: (message: unknown) => Promise<unknown>,
+  to: Channel,
+  name: Name,
+  ...payload: Payload<Channels[Channel][Name]>
+): Promise<Answer<Channels[Channel][Name]>> {
+  const reply = (await post({ to, name, payload: payload[0] } satisfies Envelope)) as { value?: unknown; error?: string } | undefined;
+  if (!reply) throw new Error(`No answer to ${to}/${name}`);
+  if (reply.error !== undefined) throw new Error(reply.error);
+  return reply.value as Answer<Channels[Channel][Name]>;
+}

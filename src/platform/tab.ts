@@ -1,0 +1,66 @@
+import { browser } from './browser.ts';
+import { answer, ask, type PageReport, type TabRequests } from './messages.ts';
+
+/** Asks the content script of a tab. @throws Error where the tab is no console page */
+export function askTab<Name extends keyof TabRequests>(tabId: number, name: Name, ...payload: Parameters<TabRequests[Name]>) {
+  const post = (message: unknown) => browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+  return ask(post, 'tab', name, ...(payload as never));
+}
+
+/** The tab that the window shows: its id, and what its console page is (null on any other page). */
+export interface ShownTab {
+  id: number;
+  report: PageReport | null;
+}
+
+async function shownTab(): Promise<ShownTab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? null : reportOf(tab.id);
+}
+
+/** No answer means no content script: a page that is no console, or one opened before the extension came. */
+async function reportOf(id: number): Promise<ShownTab> {
+  return { id, report: await askTab(id, 'get-page').catch(() => null) };
+}
+
+/**
+ * Follows the tab that the panel's frame stands in. Its first question is the handshake that tells the page's side
+ * that the frame is there.
+ */
+export function followOwnTab(tell: (tab: ShownTab) => void, signal: AbortSignal): void {
+  const own = browser.tabs.getCurrent();
+  answer(browser.runtime, 'surface', {
+    'page-changed': async (report, sender) => {
+      const tab = await own;
+      if (tab?.id !== undefined && sender.tab?.id === tab.id) tell({ id: tab.id, report });
+    },
+  }, signal);
+  void own.then(async (tab) => {
+    if (tab?.id !== undefined) tell({ id: tab.id, report: await askTab(tab.id, 'panel-ready') });
+  });
+}
+
+/** Follows whichever tab the window shows. @returns through `tell`, at once and at every change */
+export function followShownTab(tell: (tab: ShownTab | null) => void, signal: AbortSignal): void {
+  let shown: ShownTab | null = null;
+  const look = async () => {
+    shown = await shownTab();
+    if (!signal.aborted) tell(shown);
+  };
+  const updated = (id: number, change: { status?: string | undefined }) => {
+    if (id === shown?.id && change.status === 'complete') void look();
+  };
+  const activated = () => void look();
+  browser.tabs.onActivated.addListener(activated);
+  browser.tabs.onUpdated.addListener(updated);
+  signal.addEventListener('abort', () => {
+    browser.tabs.onActivated.removeListener(activated);
+    browser.tabs.onUpdated.removeListener(updated);
+  });
+  answer(browser.runtime, 'surface', {
+    'page-changed': (report, sender) => {
+      if (sender.tab?.id !== undefined && sender.tab.id === shown?.id) tell({ id: sender.tab.id, report });
+    },
+  }, signal);
+  void look();
+}

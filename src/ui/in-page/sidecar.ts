@@ -1,0 +1,192 @@
+import { parseConsoleUrl } from '../../console/console-url.ts';
+import { findPage, type Routes } from '../../console/find-page.ts';
+import type { CompactRoutes } from '../../knowledge/routes.ts';
+import type { PageReport } from '../../platform/messages.ts';
+import type { Preferences } from '../../platform/preferences.ts';
+import { element } from './element.ts';
+import { createFrame, type Frame } from './frame.ts';
+import { createHandle } from './handle.ts';
+import { inPageStyle } from './style.ts';
+
+/** The console's own sign of dark mode, today's and the older one. */
+const darkMarkers = ['awsui-dark-mode', 'awsui-polaris-dark-mode'];
+/** A frame that has not spoken by then was refused by the page. */
+const handshakeTime = 1000;
+
+/** Whether the console is dark. Its light mode has classes of the same family; without any, nobody knows: null. */
+function isDark(): boolean | null {
+  const { classList, className } = document.body;
+  if (darkMarkers.some((name) => classList.contains(name))) return true;
+  return className.includes('awsui') ? false : null;
+}
+
+/** What the part in the page needs from outside. */
+export interface Surroundings {
+  routes: Routes;
+  topics: CompactRoutes['topics'];
+  /** Address of the panel's page. */
+  panel: string;
+  preferences: Preferences;
+  /** Stores a change of the preferences. */
+  change(change: Partial<Preferences>): void;
+  /** Tells the extension's pages what this tab shows. */
+  report(report: PageReport): void;
+  openSidePanel(): void;
+}
+
+/** The part of Sidecar that stands in the console page: the handle, and the panel's frame once it is open. */
+export interface Sidecar {
+  /** The tab shows another address. */
+  navigate(href: string): void;
+  /** The preferences have changed, here or in another tab. */
+  prefer(preferences: Preferences): void;
+  /** Opens the panel, on a note, limit or topic where one is named. */
+  open(id?: string | null): void;
+  close(): void;
+  /** As the shortcut: opens and focuses, focuses, or closes. */
+  toggle(): void;
+  /** The frame has spoken: it is there. */
+  frameReady(): PageReport;
+  focusPage(): void;
+  report(): PageReport;
+  remove(): void;
+}
+
+/** Draws Sidecar's part in the page. Nothing is added to the page before there is something to show. */
+export function createSidecar(around: Surroundings): Sidecar {
+  let preferences = around.preferences;
+  let frame: Frame | null = null;
+  let handshake: ReturnType<typeof setTimeout> | undefined;
+  let focusBefore: Element | null = null;
+  /** What the panel is to open once its frame is there. */
+  let asked: string | null = null;
+
+  const handle = createHandle({
+    opened: () => open(),
+    moved: (handleAt) => around.change({ handleAt }),
+  });
+  const root = element('div', { class: 'root' }, element('style', {}, inPageStyle), handle.button);
+  const host = element('aside', { 'aria-label': 'Sidecar' });
+  host.attachShadow({ mode: 'closed' }).append(root);
+
+  const report = (show?: string | null): PageReport => ({ href: location.href, dark: isDark(), ...(show && { show }) });
+  const known = (href: string) => {
+    const url = parseConsoleUrl(href);
+    const page = url && findPage(url, around.routes);
+    const found = (page?.topics ?? []).flatMap((topic) => {
+      const entry = around.topics[`${page?.service}/${topic}`];
+      return entry ? [entry] : [];
+    });
+    const [first] = found;
+    if (!first) return null;
+    const sum = (at: 1 | 2) => found.reduce((total, entry) => total + entry[at], 0);
+    return { topic: first[0], notes: sum(1), limits: sum(2) };
+  };
+  const draw = () => {
+    const dark = isDark() ?? matchMedia('(prefers-color-scheme: dark)').matches;
+    root.className = `root ${preferences.side}${dark ? ' dark' : ''}`;
+    const here = known(location.href);
+    const isOpen = frame !== null;
+    handle.button.classList.toggle('hidden', !here || isOpen);
+    handle.button.setAttribute('aria-expanded', String(isOpen));
+    if (here) handle.show(here);
+    handle.place(preferences.handleAt);
+    if ((here || isOpen) && !host.isConnected) document.documentElement.append(host);
+  };
+
+  function open(id: string | null = null) {
+    root.querySelector('.notice')?.remove();
+    if (frame) {
+      if (id) around.report(report(id));
+      return;
+    }
+    asked = id;
+    focusBefore = document.activeElement;
+    frame = createFrame(around.panel, (width) => around.change({ width }));
+    root.append(frame.root);
+    handshake = setTimeout(refused, handshakeTime);
+    draw();
+    frame.place(preferences);
+    if (!preferences.open) around.change({ open: true });
+  }
+  function hide() {
+    clearTimeout(handshake);
+    frame?.remove();
+    frame = null;
+    draw();
+  }
+  function close() {
+    hide();
+    around.change({ open: false });
+    focusPage();
+  }
+  function focusPage() {
+    if (focusBefore instanceof HTMLElement && focusBefore.isConnected && focusBefore !== document.body) focusBefore.focus();
+    else frame?.iframe.blur();
+  }
+  function refused() {
+    hide();
+    if (preferences.declinedHosts.includes(location.host)) return;
+    const button = (text: string, act: () => void) => {
+      const made = element('button', { type: 'button' }, text);
+      made.addEventListener('click', () => {
+        notice.remove();
+        act();
+      });
+      return made;
+    };
+    const notice = element(
+      'div',
+      { class: 'notice', role: 'alert' },
+      element('strong', {}, 'This page does not allow panels'),
+      element('p', {}, 'The browser’s side panel works here.'),
+      button('Open the side panel', around.openSidePanel),
+      button('Not now', () => around.change({ declinedHosts: [...preferences.declinedHosts, location.host] })),
+    );
+    notice.style.top = handle.button.style.top;
+    root.append(notice);
+  }
+
+  const onResize = () => {
+    handle.place(preferences.handleAt);
+    frame?.place(preferences);
+  };
+  const onVisible = () => document.visibilityState === 'visible' && draw();
+  addEventListener('resize', onResize);
+  document.addEventListener('visibilitychange', onVisible);
+
+  return {
+    navigate() {
+      // Remembered as open: opened by itself where there is something to show, without moving focus.
+      if (preferences.open && !frame && known(location.href)) open();
+      draw();
+      if (frame) around.report(report());
+    },
+    prefer(changed) {
+      preferences = changed;
+      draw();
+      frame?.place(preferences);
+    },
+    open,
+    close,
+    toggle() {
+      if (!frame) open();
+      else if (document.activeElement === host) return close();
+      frame?.iframe.focus();
+    },
+    frameReady() {
+      clearTimeout(handshake);
+      const answered = report(asked);
+      asked = null;
+      return answered;
+    },
+    focusPage,
+    report: () => report(),
+    remove() {
+      hide();
+      removeEventListener('resize', onResize);
+      document.removeEventListener('visibilitychange', onVisible);
+      host.remove();
+    },
+  };
+}

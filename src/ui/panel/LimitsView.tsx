@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import type { Place } from '../../console/console-link.ts';
+import type { Limit, Service } from '../../knowledge/catalog.ts';
+import type { PageAt } from '../../knowledge/page-at.ts';
+import { limitText } from '../../knowledge/plain-text.ts';
+import type { View } from '../../platform/preferences.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { LimitTable } from '../parts/LimitTable.tsx';
+
+const filters = {
+  All: () => true,
+  Adjustable: ({ adjustable }: Limit) => adjustable !== 'no',
+  Hard: ({ adjustable }: Limit) => adjustable === 'no',
+  Changed: ({ formerly }: Limit) => formerly !== undefined,
+};
+type Filter = keyof typeof filters;
+
+export interface LimitsViewProps {
+  at: PageAt;
+  service: Service | null;
+  place: Place;
+  today: number;
+  onView: (view: View) => void;
+}
+
+/** Every limit of the open page's service, those of the page first. */
+export function LimitsView({ at, service, place, today, onView }: LimitsViewProps) {
+  const [filter, setFilter] = useState<Filter>('All');
+  const [words, setWords] = useState('');
+  if (!service) {
+    if (at.place === 'page') return null;
+    return (
+      <div class="empty">
+        <h2>No limits for this page</h2>
+        <p>Limits are listed for the service whose console page is open. Search finds those of every service.</p>
+        <button type="button" class="button" onClick={() => onView('search')}>
+          Search
+        </button>
+      </div>
+    );
+  }
+
+  const isHere = (id: string) => at.page?.topics.some((topic) => `${service.id}/${topic}` === id) ?? false;
+  const all = service.topics.flatMap(({ limits }) => limits);
+  const matches = (limit: Limit) => `${limit.name} ${limit.keywords?.join(' ') ?? ''} ${limitText(limit)}`.toLowerCase().includes(words.trim().toLowerCase());
+  const groups = service.topics
+    .map(({ id, title, limits }) => ({ title, isHere: isHere(id), limits: limits.filter((limit) => filters[filter](limit) && matches(limit)) }))
+    .filter(({ limits }) => limits.length)
+    .sort((a, b) => Number(b.isHere) - Number(a.isHere));
+  const shown = groups.reduce((sum, { limits }) => sum + limits.length, 0);
+
+  return (
+    <>
+      <div class="topic-head">
+        <p class="small">
+          {service.name} · {all.length} limits
+        </p>
+        <h2>Limits</h2>
+        <div class="field">
+          <Icon name="search" />
+          <input
+            type="search"
+            aria-label="Filter limits"
+            placeholder="Filter limits"
+            value={words}
+            onInput={(event) => setWords(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Escape' && setWords('')}
+          />
+        </div>
+        <div class="chips">
+          {(Object.keys(filters) as Filter[]).map((name) => (
+            <button type="button" class="chip" aria-pressed={filter === name} onClick={() => setFilter(name)}>
+              {name} {all.filter(filters[name]).length}
+            </button>
+          ))}
+        </div>
+        <div class="unseen" role="status">
+          {shown} limits
+        </div>
+      </div>
+      {shown > 0 ? (
+        <LimitTable caption={`Limits of ${service.name}`} groups={groups} service={service} place={place} today={today} />
+      ) : (
+        <div class="empty">
+          <p>
+            No {service.short} limit matches “{words}”.
+          </p>
+          <button type="button" class="link-button" onClick={() => onView('search')}>
+            Search everywhere
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import compact from 'virtual:knowledge-routes';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { nowhere } from '../../console/console-link.ts';
+import { findFact } from '../../knowledge/find-fact.ts';
+import { pageAt } from '../../knowledge/page-at.ts';
+import { unfoldRoutes } from '../../knowledge/routes.ts';
+import { loadService, loadServices } from '../../platform/knowledge.ts';
+import type { View } from '../../platform/preferences.ts';
+import { askTab, followOwnTab, followShownTab, type ShownTab } from '../../platform/tab.ts';
+import { usePreferences } from '../../platform/use-preferences.ts';
+import { Alert } from '../parts/Alert.tsx';
+import { Tabs } from '../parts/Tabs.tsx';
+import { useColours } from '../parts/use-colours.ts';
+import { useLoaded } from '../parts/use-loaded.ts';
+import { BrowseView, type Shelf } from './BrowseView.tsx';
+import { Head } from './Head.tsx';
+import { LimitsView } from './LimitsView.tsx';
+import { PageView } from './PageView.tsx';
+import { SearchView } from './SearchView.tsx';
+import { viewNames } from './views.ts';
+import './panel.css';
+
+const routes = unfoldRoutes(compact);
+
+/** The panel beside the page, and the same in the browser's own side panel. */
+export function Panel({ surface }: { surface: 'page' | 'browser' }) {
+  const [tab, setTab] = useState<ShownTab | null>(null);
+  const [preferences, change] = usePreferences();
+  const [shelf, setShelf] = useState<Shelf>({});
+  const [query, setQuery] = useState('');
+  const services = useLoaded('services', () => loadServices());
+  const report = tab?.report ?? null;
+  const at = useMemo(
+    () => pageAt(report?.href ?? '', routes, (id) => services.value?.some((service) => service.id === id) ?? false),
+    [report?.href, services.value],
+  );
+  const service = useLoaded(at.place === 'page' ? at.page.service : null, loadService);
+  const place = at.url ?? nowhere;
+  const today = useMemo(() => Date.now(), [report?.href]);
+
+  useEffect(() => {
+    const ended = new AbortController();
+    if (surface === 'page') followOwnTab(setTab, ended.signal);
+    else followShownTab(setTab, ended.signal);
+    return () => ended.abort();
+  }, [surface]);
+  useEffect(() => {
+    if (report?.show) void openId(report.show);
+  }, [report?.show]);
+  useColours(report?.dark ?? null);
+
+  if (!preferences || services.error) {
+    return services.error ? <Alert title="The notes could not be read">Reload the page, or remove Sidecar and add it again.</Alert> : null;
+  }
+  const view = preferences.view;
+  const setView = (wanted: View) => change({ view: wanted });
+  /** Opens a note, limit, topic or service where it stands. */
+  async function openId(id: string) {
+    const [serviceId = ''] = id.split('/');
+    const found = findFact(await loadService(serviceId), id);
+    setShelf({ service: serviceId, ...(found && { topic: found.topic.id }), ...((found?.note ?? found?.limit) && { fact: id }) });
+    change({ view: 'browse' });
+  }
+  const here = at.place === 'page' && service.key === at.page.service ? service.value : null;
+
+  return (
+    <div class="panel">
+      <h1 class="unseen">Sidecar</h1>
+      <Head surface={surface} preferences={preferences} change={change} tabId={tab?.id ?? null} />
+      <Tabs label="Views" tabs={Object.entries(viewNames) as [View, (typeof viewNames)[View]][]} selected={view} onSelect={setView} />
+      <main key={view === 'page' || view === 'limits' ? `${view} ${report?.href}` : view}>
+        <div id={`view-${view}`} role="tabpanel" aria-labelledby={`tab-${view}`}>
+        {view === 'page' && <PageView at={at} service={here} place={place} today={today} onView={setView} onOpen={openId} isSettled={tab !== null} />}
+        {view === 'limits' && <LimitsView at={at} service={here} place={place} today={today} onView={setView} />}
+        {view === 'search' && (
+          <SearchView
+            services={services.value ?? []}
+            service={at.page?.service ?? null}
+            query={query}
+            onQuery={setQuery}
+            onOpen={({ id }) => void openId(id)}
+            onLeave={() => tab && surface === 'page' && void askTab(tab.id, 'leave-panel')}
+            place={place}
+          />
+        )}
+        {view === 'browse' && <BrowseView services={services.value ?? []} shelf={shelf} onShelf={setShelf} place={place} today={today} />}
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ServiceSummary } from '../../knowledge/catalog.ts';
+import type { Hit } from '../../search/search.ts';
+import { CopyButton } from './CopyButton.tsx';
+
+/** `AWS Lambda · Concurrency` for a hit. */
+export const placeNames = (services: ServiceSummary[]) => (hit: Hit) => {
+  const service = services.find(({ id }) => id === hit.service);
+  const topic = service?.topics.find(({ id }) => id === hit.topic);
+  return [service?.name, topic?.title].filter(Boolean).join(' · ');
+};
+
+export interface HitActionsProps {
+  hit: Hit;
+  openLabel: string;
+  onOpen: (hit: Hit) => void;
+  /** Address of the page the fact was seen on, once known. */
+  source: string | undefined;
+  /** Address of the service's console, once known. */
+  console: string | undefined;
+}
+
+/** What can be done with the active result. It stands below the list: controls inside an option cannot be reached. */
+export function HitActions({ hit, openLabel, onOpen, source, console }: HitActionsProps) {
+  return (
+    <div class="bar">
+      <button type="button" class="link-button" onClick={() => onOpen(hit)}>
+        {openLabel} <span class="key">Enter</span>
+      </button>
+      {source && (
+        <a href={source} target="_blank" rel="noopener noreferrer">
+          Source
+        </a>
+      )}
+      {console && (
+        <a href={console} target="_blank" rel="noopener noreferrer">
+          Console
+        </a>
+      )}
+      <span class="last">
+        <CopyButton text={`${hit.title}\n${hit.text}`} label="Copy" />
+      </span>
+    </div>
+  );
+}

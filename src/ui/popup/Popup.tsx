@@ -1,0 +1,144 @@
+import compact from 'virtual:knowledge-routes';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { consoleLink, nowhere } from '../../console/console-link.ts';
+import type { Limit, Service } from '../../knowledge/catalog.ts';
+import { findFact } from '../../knowledge/find-fact.ts';
+import { adjustableText, scopeText, valueText } from '../../knowledge/limit-text.ts';
+import { pageAt } from '../../knowledge/page-at.ts';
+import { unfoldRoutes } from '../../knowledge/routes.ts';
+import { openSidePanel } from '../../platform/browser.ts';
+import { loadSearch, loadService, loadServices } from '../../platform/knowledge.ts';
+import { askTab, followShownTab, type ShownTab } from '../../platform/tab.ts';
+import type { Hit } from '../../search/search.ts';
+import { HitActions, placeNames } from '../parts/HitActions.tsx';
+import { Icon, Mark } from '../parts/Icon.tsx';
+import { Pair } from '../parts/Pair.tsx';
+import { QuickSearch } from '../parts/QuickSearch.tsx';
+import { TopicView } from '../parts/TopicView.tsx';
+import { useColours } from '../parts/use-colours.ts';
+import { useLoaded } from '../parts/use-loaded.ts';
+import './popup.css';
+
+const routes = unfoldRoutes(compact);
+
+/** Quick search from the toolbar. */
+export function Popup() {
+  const [tab, setTab] = useState<ShownTab | null>(null);
+  const [query, setQuery] = useState('');
+  const [opened, setOpened] = useState<Hit | null>(null);
+  const services = useLoaded('services', () => loadServices());
+  const search = useLoaded('search', () => loadSearch());
+  const report = tab?.report ?? null;
+  const at = useMemo(() => pageAt(report?.href ?? '', routes, () => true), [report?.href]);
+  const place = at.url ?? nowhere;
+  const page = at.page && services.value?.find(({ id }) => id === at.page?.service);
+  useColours(report?.dark ?? null);
+  useEffect(() => {
+    const ended = new AbortController();
+    followShownTab(setTab, ended.signal);
+    return () => ended.abort();
+  }, []);
+
+  /** Beside the console page where there is one, else here. */
+  const open = (hit: Hit) => (report ? void openBeside(hit.id) : setOpened(hit));
+  const openBeside = async (id: string | null) => {
+    if (tab) await askTab(tab.id, 'open-panel', id);
+    window.close();
+  };
+  const openLabel = report ? 'Open beside the page' : 'Open';
+
+  return (
+    <div class="popup">
+      <header class="head">
+        <Mark />
+        <strong>Sidecar</strong>
+        {tab && (
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => (report ? void openBeside(null) : void openSidePanel(tab.id).then(() => window.close()))}
+          >
+            {report ? 'Open the panel' : 'Open the side panel'}
+          </button>
+        )}
+      </header>
+      {opened ? (
+        <OpenedFact hit={opened} place={place} onBack={() => setOpened(null)} />
+      ) : (
+        <QuickSearch
+          search={search.value}
+          service={at.page?.service ?? null}
+          placeName={placeNames(services.value ?? [])}
+          query={query}
+          onQuery={setQuery}
+          onOpen={open}
+          onLeave={() => window.close()}
+          footer={(active) => active && <Footer hit={active} place={place} openLabel={openLabel} onOpen={open} />}
+        >
+          {page && (
+            <p class="small hint">
+              This tab: {page.name}
+              {at.page?.topics[0] && ` · ${page.topics.find(({ id }) => id === `${page.id}/${at.page?.topics[0]}`)?.title}`}. Its notes and limits come first.
+            </p>
+          )}
+        </QuickSearch>
+      )}
+    </div>
+  );
+}
+
+type Place = Parameters<typeof consoleLink>[0];
+
+/** A preview of fixed height, so that an answer needs no Enter, and what can be done with it. */
+function Footer({ hit, place, openLabel, onOpen }: { hit: Hit; place: Place; openLabel: string; onOpen: (hit: Hit) => void }) {
+  const { value: service } = useLoaded(hit.service, loadService);
+  const found = service && findFact(service, hit.id);
+  return (
+    <>
+      <div class="preview">{found?.limit ? <LimitPreview limit={found.limit} /> : <p class="clamped">{hit.text}</p>}</div>
+      <HitActions
+        hit={hit}
+        openLabel={openLabel}
+        onOpen={onOpen}
+        source={(found?.note ?? found?.limit)?.sources[0]?.url}
+        console={service?.home && consoleLink(place, service.home)}
+      />
+    </>
+  );
+}
+
+function LimitPreview({ limit }: { limit: Limit }) {
+  const { adjustable, formerly } = limit;
+  return (
+    <>
+      <div class="preview-head">
+        <span>
+          <strong>{limit.name}</strong> <span class="small">{scopeText(limit)}</span>
+        </span>
+        <span class={`kind small ${adjustable}`}>
+          <Icon name={adjustable === 'no' ? 'lock' : adjustable === 'yes' ? 'up' : 'again'} />
+          {adjustableText[adjustable]}
+        </span>
+      </div>
+      {formerly ? <Pair said={formerly.said} until={formerly.until} now={valueText(limit)} /> : <p class="preview-value">{valueText(limit)}</p>}
+      {!formerly && limit.remark && <p class="small clamped">{limit.remark}</p>}
+    </>
+  );
+}
+
+function OpenedFact({ hit, place, onBack }: { hit: Hit; place: Place; onBack: () => void }) {
+  const { value: service } = useLoaded<Service>(hit.service, loadService);
+  const [topicId, setTopicId] = useState(hit.topic);
+  const topic = service?.topics.find(({ id }) => id === topicId);
+  return (
+    <main class="opened">
+      <button type="button" class="back link-button" onClick={onBack}>
+        <Icon name="back" />
+        Results
+      </button>
+      {service && topic && (
+        <TopicView service={service} topic={topic} place={place} today={Date.now()} sought={topicId === hit.topic ? hit.id : null} onAllLimits={onBack} onTopic={setTopicId} />
+      )}
+    </main>
+  );
+}
