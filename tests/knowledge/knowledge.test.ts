@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { checkFiles, describeProblem, knowledgeRoot } from '../../knowledge/check.ts';
+import { compileCatalog, compileRoutes } from '../../knowledge/compile.ts';
+import { readKnowledgeFiles } from '../../knowledge/files.ts';
+import { pageAt } from '../../src/knowledge/page-at.ts';
+
+const { base, problems } = checkFiles(readKnowledgeFiles(knowledgeRoot));
+const routes = compileRoutes(base);
+const services = compileCatalog(base);
+const withNotes = new Set(services.filter(({ topics }) => topics.length).map(({ id }) => id));
+const at = (href: string) => pageAt(href, routes, (id) => withNotes.has(id));
+
+test('the knowledge base has no mistake', () => {
+  expect(problems.map(describeProblem)).toEqual([]);
+});
+
+test.each(['lambda', 'dynamodb', 's3', 'sqs', 'ec2', 'ebs', 'iam'])('%s has topics with notes, limits and questions', (id) => {
+  const service = services.find((candidate) => candidate.id === id);
+  const notes = service?.topics.flatMap((topic) => topic.notes) ?? [];
+  expect(service?.topics.length).toBeGreaterThan(5);
+  expect(service?.topics.flatMap((topic) => topic.limits).length).toBeGreaterThan(10);
+  expect(notes.filter(({ question }) => question).length / notes.length).toBeGreaterThan(0.7);
+});
+
+test('the page being viewed decides, never a name inside an id', () => {
+  expect(at('https://us-east-1.console.aws.amazon.com/s3/buckets/lambda-dynamodb-logs?region=us-east-1&tab=objects').page?.service).toBe('s3');
+  expect(at('https://us-east-1.console.aws.amazon.com/iam/home#/roles/details/ecsTaskExecutionRole?section=permissions').page?.service).toBe('iam');
+  expect(at('https://us-east-1.console.aws.amazon.com/lambda/home#/functions/sqs-dynamodb-s3').page?.service).toBe('lambda');
+});
+
+const sample = new URL('../../../shared/console-urls/sample.tsv', import.meta.url);
+describe.skipIf(!existsSync(sample))('the sample of labelled console addresses', () => {
+  const rows = existsSync(sample)
+    ? readFileSync(sample, 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split('\t') as [string, string, string])
+    : [];
+  const covered = rows.filter(([, service]) => withNotes.has(service));
+  const outside = rows.filter(([, service]) => service === 'outside');
+  const others = rows.filter(([, service]) => service !== 'outside' && !withNotes.has(service));
+
+  test.each(covered)('%s is %s', (href, service) => {
+    expect(at(href)).toMatchObject({ place: 'page', page: { service } });
+  });
+  test.each(outside)('%s is no console', (href) => {
+    expect(at(href).place).toBe('outside');
+  });
+  test.each(others)('%s (%s) is a console page without notes', (href) => {
+    expect(at(href).place).toBe('console');
+  });
+});
