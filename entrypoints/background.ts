@@ -1,10 +1,10 @@
 import { defineBackground } from '#imports';
 import { browser, openSidePanel } from '@/platform/browser.ts';
-import { answer, ask } from '@/platform/messages.ts';
+import { answer, ask, backgroundChannel, tabChannel } from '@/platform/messages.ts';
 import { changePreferences } from '@/platform/stored-preferences.ts';
 
 export default defineBackground(() => {
-  answer(browser.runtime, 'background', {
+  answer(browser.runtime, backgroundChannel, {
     'change-preferences': changePreferences,
     'open-side-panel': (_, sender) => openSidePanel(sender.tab?.id),
   });
@@ -14,6 +14,6 @@ export default defineBackground(() => {
     const { id } = tab;
     const post = (message: unknown) => browser.tabs.sendMessage(id, message, { frameId: 0 });
     // On a tab that is no console nobody answers; the browser's side panel is what can be shown there.
-    ask(post, 'tab', 'toggle-panel').catch(() => openSidePanel(id));
+    ask(post, tabChannel, 'toggle-panel').catch(() => openSidePanel(id));
   });
 });

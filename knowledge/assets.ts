@@ -1,14 +1,12 @@
 import type { Service, ServiceSummary } from '../src/knowledge/catalog.ts';
-import { searchEntries } from '../src/search/entries.ts';
 import { readKnowledge } from './check.ts';
 import { compileCatalog } from './compile.ts';
 
-/** The files of the knowledge base that ship with the extension, by path: one per service, a summary, what search needs. */
+/** The files of the knowledge base that ship with the extension, by path: one per service, and a summary of them. */
 export function knowledgeAssets(): Record<string, string> {
-  const services = compileCatalog(readKnowledge());
+  const services = compileCatalog(readKnowledge()).filter(({ topics }) => topics.length);
   return {
-    'knowledge/services.json': JSON.stringify(services.filter(({ topics }) => topics.length).map(summary)),
-    'knowledge/search.json': JSON.stringify(searchEntries(services)),
+    'knowledge/services.json': JSON.stringify(services.map(summary)),
     ...Object.fromEntries(services.map((service) => [`knowledge/service/${service.id}.json`, JSON.stringify(service)])),
   };
 }

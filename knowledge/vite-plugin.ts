@@ -1,17 +1,19 @@
 import type { Plugin } from 'vite';
 
-/** The routes module that the content script imports: page patterns and counts, never a note's text. */
-const ROUTES = 'virtual:knowledge-routes';
+/** Modules made from the knowledge files: patterns for the extension's pages, and fewer for the content script. */
+const modules = ['virtual:knowledge-routes', 'virtual:knowledge-handles'];
 
 export function knowledgePlugin(): Plugin {
   return {
     name: 'knowledge',
-    resolveId: (id) => (id === ROUTES ? `\0${ROUTES}` : null),
+    resolveId: (id) => (modules.includes(id) ? `\0${id}` : null),
     async load(id) {
-      if (id !== `\0${ROUTES}`) return null;
+      const name = id.slice(1);
+      if (!modules.includes(name)) return null;
       const { readKnowledge } = await import('./check.ts');
-      const { compileCompactRoutes } = await import('./compile.ts');
-      return `export default ${JSON.stringify(compileCompactRoutes(readKnowledge()))}`;
+      const { compileCompactRoutes, compileHandleRoutes } = await import('./compile.ts');
+      const compile = name === 'virtual:knowledge-routes' ? compileCompactRoutes : compileHandleRoutes;
+      return `export default ${JSON.stringify(compile(readKnowledge()))}`;
     },
   };
 }

@@ -1,8 +1,8 @@
 import { defineContentScript } from '#imports';
 import { browser } from 'wxt/browser';
-import compact from 'virtual:knowledge-routes';
-import { unfoldRoutes } from '@/knowledge/routes.ts';
-import { answer, ask } from '@/platform/messages.ts';
+import handles from 'virtual:knowledge-handles';
+import { unfoldHandleRoutes } from '@/knowledge/routes.ts';
+import { answer, ask, backgroundChannel, surfaceChannel, tabChannel } from '@/platform/messages.ts';
 import { watchAddress } from '@/platform/navigation.ts';
 import { preferencesKey, readPreferences } from '@/platform/preferences.ts';
 import { createSidecar } from '@/ui/in-page/sidecar.ts';
@@ -25,19 +25,19 @@ export default defineContentScript({
     const quietly = (asked: Promise<unknown>) => void asked.catch(() => ctx.isInvalid);
 
     const sidecar = createSidecar({
-      routes: unfoldRoutes(compact),
-      topics: compact.topics,
+      routes: unfoldHandleRoutes(handles),
+      topics: handles.topics,
       panel: browser.runtime.getURL('/panel.html'),
       preferences: readPreferences(stored[preferencesKey]).preferences,
-      change: (change) => quietly(ask(post, 'background', 'change-preferences', change)),
-      report: (report) => quietly(ask(post, 'surface', 'page-changed', report)),
-      openSidePanel: () => quietly(ask(post, 'background', 'open-side-panel')),
+      change: (change) => quietly(ask(post, backgroundChannel, 'change-preferences', change)),
+      report: (report) => quietly(ask(post, surfaceChannel, 'page-changed', report)),
+      openSidePanel: () => quietly(ask(post, backgroundChannel, 'open-side-panel')),
     });
     ctx.onInvalidated(sidecar.remove);
     // An update tells nobody in the page. WXT's timers look whether the extension is still there.
     ctx.setInterval(() => {}, 2000);
 
-    answer(browser.runtime, 'tab', {
+    answer(browser.runtime, tabChannel, {
       'get-page': sidecar.report,
       'panel-ready': sidecar.frameReady,
       'toggle-panel': sidecar.toggle,

@@ -1,24 +1,39 @@
 import type { Routes } from '../console/find-page.ts';
 import { parsePattern } from '../console/pattern.ts';
 
-/** What the content script knows: page patterns and what to say on the handle, never a note's text. */
+/** Page patterns as they travel in the extension's pages. */
 export interface CompactRoutes {
-  oldPaths: [old: string[], current: string[]][];
+  oldPaths: Routes['oldPaths'];
   /** Pattern, service, page id (empty where it only tells the service), topic ids. */
   routes: [pattern: string, service: string, page: string, ...topics: string[]][];
-  /** Title, number of notes and number of limits by service/topic. */
-  topics: Record<string, [title: string, notes: number, limits: number]>;
 }
 
-/** Unfolds the compact form that travels in the content script. */
-export function unfoldRoutes({ oldPaths, routes }: Pick<CompactRoutes, 'oldPaths' | 'routes'>): Routes {
+/** What the content script knows: which pages have a topic and what the handle says there. Not a word of any note. */
+export interface HandleRoutes {
+  oldPaths: Routes['oldPaths'];
+  /** Pattern, a number for the service, the number of a topic where there is one. */
+  routes: [pattern: string, service: number, topic?: number][];
+  /** Title, number of notes, number of limits. */
+  topics: [title: string, notes: number, limits: number][];
+}
+
+/** Unfolds the patterns of an extension page. */
+export function unfoldRoutes({ oldPaths, routes }: CompactRoutes): Routes {
   return {
     oldPaths,
-    routes: routes.map(([pattern, service, page, ...topics]) => ({
+    routes: routes.map(([pattern, service, page, ...topics]) => ({ pattern: parsePattern(pattern), service, page: page || null, topics })),
+  };
+}
+
+/** Unfolds the patterns of the content script: services and topics are numbers as text. */
+export function unfoldHandleRoutes({ oldPaths, routes }: HandleRoutes): Routes {
+  return {
+    oldPaths,
+    routes: routes.map(([pattern, service, topic]) => ({
       pattern: parsePattern(pattern),
-      service,
-      page: page || null,
-      topics,
+      service: String(service),
+      page: null,
+      topics: topic === undefined ? [] : [String(topic)],
     })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Service, ServiceSummary } from '../knowledge/catalog.ts';
 import { createSearch, type Search } from '../search/search.ts';
-import type { SearchEntry } from '../search/entries.ts';
+import { searchEntries } from '../search/entries.ts';
 import { browser } from './browser.ts';
 
 /** Reads one of the extension's own files. */
@@ -26,4 +26,7 @@ export const loadServices = once((_: void) => read<ServiceSummary[]>('knowledge/
 export const loadService = once((id: string) => read<Service>(`knowledge/service/${id}.json`));
 
 /** The search over the whole base. */
-export const loadSearch = once(async (_: void): Promise<Search> => createSearch(await read<SearchEntry[]>('knowledge/search.json')));
+export const loadSearch = once(async (_: void): Promise<Search> => {
+  const services = await loadServices();
+  return createSearch(searchEntries(await Promise.all(services.map(({ id }) => loadService(id)))));
+});

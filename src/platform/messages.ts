@@ -45,31 +45,40 @@ type Answer<Request> = Request extends (...payload: never) => infer Given ? Give
 const isNothing = (payload: unknown) => payload === undefined || payload === null;
 const isPageReport = (payload: unknown) =>
   typeof payload === 'object' && payload !== null && typeof (payload as PageReport).href === 'string';
-const isText = (payload: unknown) => typeof payload === 'string';
 
-/** What each message may carry; anything else is refused. Every channel's names are keys, so none can be forgotten. */
-const accepts = {
-  background: { 'change-preferences': isPreferenceChange, 'open-side-panel': isNothing } satisfies Record<keyof BackgroundRequests, unknown>,
-  tab: {
+/** One direction of messages: its name, and what each message may carry. Anything else is refused. */
+interface Channel<Requests> {
+  to: string;
+  accepts: Record<keyof Requests, (payload: unknown) => boolean>;
+  /** Never there; it carries the type of the requests. */
+  requests?: Requests;
+}
+
+export const backgroundChannel: Channel<BackgroundRequests> = {
+  to: 'background',
+  accepts: { 'change-preferences': isPreferenceChange, 'open-side-panel': isNothing },
+};
+
+export const tabChannel: Channel<TabRequests> = {
+  to: 'tab',
+  accepts: {
     'get-page': isNothing,
     'panel-ready': isNothing,
     'toggle-panel': isNothing,
-    'open-panel': (payload: unknown) => isNothing(payload) || isText(payload),
+    'open-panel': (payload) => isNothing(payload) || typeof payload === 'string',
     'close-panel': isNothing,
     'leave-panel': isNothing,
-  } satisfies Record<keyof TabRequests, unknown>,
-  surface: { 'page-changed': isPageReport } satisfies Record<keyof SurfaceRequests, unknown>,
+  },
 };
 
-interface Channels {
-  background: BackgroundRequests;
-  tab: TabRequests;
-  surface: SurfaceRequests;
-}
+export const surfaceChannel: Channel<SurfaceRequests> = {
+  to: 'surface',
+  accepts: { 'page-changed': isPageReport },
+};
 
 /** The form every message has on its way. */
 interface Envelope {
-  to: keyof Channels;
+  to: string;
   name: string;
   payload?: unknown;
 }
@@ -101,12 +110,7 @@ type Handlers<Requests> = {
  * form are refused without an answer; a handler that fails answers with the failure.
  * @param signal stops listening
  */
-export function answer<Channel extends keyof Channels>(
-  runtime: Runtime,
-  channel: Channel,
-  handlers: Handlers<Channels[Channel]>,
-  signal?: AbortSignal,
-): void {
+export function answer<Requests>(runtime: Runtime, channel: Channel<Requests>, handlers: Handlers<Requests>, signal?: AbortSignal): void {
   const listener: Listener = (message, sender, reply) => {
     if (sender.id !== runtime.id || !isEnvelope(message, channel)) return undefined;
     const handler = handlers[message.name as keyof typeof handlers] as (payload: unknown, sender: Sender) => unknown;
@@ -122,11 +126,11 @@ export function answer<Channel extends keyof Channels>(
   signal?.addEventListener('abort', () => runtime.onMessage.removeListener(listener as never));
 }
 
-function isEnvelope(message: unknown, channel: keyof Channels): message is Envelope {
+function isEnvelope<Requests>(message: unknown, { to, accepts }: Channel<Requests>): message is Envelope {
   if (typeof message !== 'object' || message === null) return false;
-  const { to, name, payload } = message as Partial<Envelope>;
-  const names: Record<string, (payload: unknown) => boolean> = accepts[channel];
-  return to === channel && typeof name === 'string' && Object.hasOwn(names, name) && names[name]?.(payload) === true;
+  const { to: wanted, name, payload } = message as Partial<Envelope>;
+  const names = accepts as Record<string, (payload: unknown) => boolean>;
+  return wanted === to && typeof name === 'string' && Object.hasOwn(names, name) && names[name]?.(payload) === true;
 }
 
 /**
@@ -135,14 +139,14 @@ function isEnvelope(message: unknown, channel: keyof Channels): message is Envel
  * @returns the answer
  * @throws Error where nobody answers or the other side failed
  */
-export async function ask<Channel extends keyof Channels, Name extends keyof Channels[Channel] & string>(
+export async function ask<Requests, Name extends keyof Requests & string>(
   post: (message: unknown) => Promise<unknown>,
-  to: Channel,
+  { to }: Channel<Requests>,
   name: Name,
-  ...payload: Payload<Channels[Channel][Name]>
-): Promise<Answer<Channels[Channel][Name]>> {
+  ...payload: Payload<Requests[Name]>
+): Promise<Answer<Requests[Name]>> {
   const reply = (await post({ to, name, payload: payload[0] } satisfies Envelope)) as { value?: unknown; error?: string } | undefined;
   if (!reply) throw new Error(`No answer to ${to}/${name}`);
   if (reply.error !== undefined) throw new Error(reply.error);
-  return reply.value as Answer<Channels[Channel][Name]>;
+  return reply.value as Answer<Requests[Name]>;
 }

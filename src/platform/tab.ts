@@ -1,10 +1,10 @@
 import { browser } from './browser.ts';
-import { answer, ask, type PageReport, type TabRequests } from './messages.ts';
+import { answer, ask, type PageReport, surfaceChannel, tabChannel, type TabRequests } from './messages.ts';
 
 /** Asks the content script of a tab. @throws Error where the tab is no console page */
 export function askTab<Name extends keyof TabRequests>(tabId: number, name: Name, ...payload: Parameters<TabRequests[Name]>) {
   const post = (message: unknown) => browser.tabs.sendMessage(tabId, message, { frameId: 0 });
-  return ask(post, 'tab', name, ...(payload as never));
+  return ask(post, tabChannel, name, ...(payload as never));
 }
 
 /** The tab that the window shows: its id, and what its console page is (null on any other page). */
@@ -29,7 +29,7 @@ async function reportOf(id: number): Promise<ShownTab> {
  */
 export function followOwnTab(tell: (tab: ShownTab) => void, signal: AbortSignal): void {
   const own = browser.tabs.getCurrent();
-  answer(browser.runtime, 'surface', {
+  answer(browser.runtime, surfaceChannel, {
     'page-changed': async (report, sender) => {
       const tab = await own;
       if (tab?.id !== undefined && sender.tab?.id === tab.id) tell({ id: tab.id, report });
@@ -57,7 +57,7 @@ export function followShownTab(tell: (tab: ShownTab | null) => void, signal: Abo
     browser.tabs.onActivated.removeListener(activated);
     browser.tabs.onUpdated.removeListener(updated);
   });
-  answer(browser.runtime, 'surface', {
+  answer(browser.runtime, surfaceChannel, {
     'page-changed': (report, sender) => {
       if (sender.tab?.id !== undefined && sender.tab.id === shown?.id) tell({ id: sender.tab.id, report });
     },

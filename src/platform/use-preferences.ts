@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from './browser.ts';
-import { ask } from './messages.ts';
+import { ask, backgroundChannel } from './messages.ts';
 import type { Preferences } from './preferences.ts';
 import { storedPreferences, watchPreferences } from './stored-preferences.ts';
 
@@ -19,7 +19,7 @@ export function usePreferences(): [Preferences | null, (change: Partial<Preferen
   }, []);
   const change = (wanted: Partial<Preferences>) => {
     setPreferences((known) => known && { ...known, ...wanted });
-    void ask((message) => browser.runtime.sendMessage(message), 'background', 'change-preferences', wanted).then(setPreferences);
+    void ask((message) => browser.runtime.sendMessage(message), backgroundChannel, 'change-preferences', wanted).then(setPreferences);
   };
   return [preferences, change];
 }

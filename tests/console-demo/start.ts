@@ -35,15 +35,19 @@ async function main(): Promise<void> {
 
   const demo = await startConsoleDemo();
   const { browser } = await launchWithExtension(found, { headless: !hasDisplay, port: demo.port });
-  if (hasDisplay) {
-    await (await firstPage(browser)).goto(walk[0]?.url ?? '');
-    say('The demo console is open: press the handle at the right edge. Close the browser to end.');
-    await new Promise((resolve) => browser.on('disconnected', resolve));
-  } else {
-    await walkPages(browser);
+  try {
+    if (hasDisplay) await showDemo(browser);
+    else await walkPages(browser);
+  } finally {
     await browser.close();
+    await demo.close();
   }
-  await demo.close();
+}
+
+async function showDemo(browser: Browser): Promise<void> {
+  await (await firstPage(browser)).goto(walk[0]?.url ?? '');
+  say('The demo console is open: press the handle at the right edge. Close the browser to end.');
+  await new Promise((resolve) => browser.on('disconnected', resolve));
 }
 
 function build({ kind }: FoundBrowser): void {
@@ -59,7 +63,9 @@ async function showConsole(found: FoundBrowser): Promise<void> {
   await new Promise((resolve) => browser.on('disconnected', resolve));
 }
 
-const firstPage = async (browser: Browser): Promise<Page> => (await browser.pages())[0] ?? (await browser.newPage());
+async function firstPage(browser: Browser): Promise<Page> {
+  return (await browser.pages())[0] ?? (await browser.newPage());
+}
 
 /** Opens each page, says what the panel shows there and saves a picture of it. */
 async function walkPages(browser: Browser): Promise<void> {

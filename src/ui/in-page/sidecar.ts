@@ -1,6 +1,6 @@
 import { parseConsoleUrl } from '../../console/console-url.ts';
 import { findPage, type Routes } from '../../console/find-page.ts';
-import type { CompactRoutes } from '../../knowledge/routes.ts';
+import type { HandleRoutes } from '../../knowledge/routes.ts';
 import type { PageReport } from '../../platform/messages.ts';
 import type { Preferences } from '../../platform/preferences.ts';
 import { element } from './element.ts';
@@ -23,7 +23,7 @@ function isDark(): boolean | null {
 /** What the part in the page needs from outside. */
 export interface Surroundings {
   routes: Routes;
-  topics: CompactRoutes['topics'];
+  topics: HandleRoutes['topics'];
   /** Address of the panel's page. */
   panel: string;
   preferences: Preferences;
@@ -73,14 +73,8 @@ export function createSidecar(around: Surroundings): Sidecar {
   const known = (href: string) => {
     const url = parseConsoleUrl(href);
     const page = url && findPage(url, around.routes);
-    const found = (page?.topics ?? []).flatMap((topic) => {
-      const entry = around.topics[`${page?.service}/${topic}`];
-      return entry ? [entry] : [];
-    });
-    const [first] = found;
-    if (!first) return null;
-    const sum = (at: 1 | 2) => found.reduce((total, entry) => total + entry[at], 0);
-    return { topic: first[0], notes: sum(1), limits: sum(2) };
+    const [topic, notes, limits] = around.topics[Number(page?.topics[0])] ?? [];
+    return topic === undefined || notes === undefined || limits === undefined ? null : { topic, notes, limits };
   };
   const draw = () => {
     const dark = isDark() ?? matchMedia('(prefers-color-scheme: dark)').matches;

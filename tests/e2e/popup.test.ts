@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { panelFrame } from '../console-demo/launch.ts';
+import { forget, heading, type Session, startSession } from './session.ts';
+
+let session: Session;
+beforeAll(async () => {
+  session = await startSession();
+});
+beforeEach(() => forget(session));
+afterAll(() => session.close());
+
+/** Opens the real toolbar popup over the tab that is shown. */
+async function openPopup(): Promise<Page> {
+  const worker = await session.browser.waitForTarget((target) => target.type() === 'service_worker').then((target) => target.worker());
+  await worker?.evaluate(() => (globalThis as unknown as { chrome: { action: { openPopup(): Promise<void> } } }).chrome.action.openPopup());
+  const target = await session.browser.waitForTarget((candidate) => candidate.url().endsWith('/popup.html'));
+  const popup = await target.asPage();
+  await popup.waitForSelector('input:focus');
+  return popup;
+}
+
+const dynamodb = 'https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#table?name=orders';
+
+test('the field is ready at once, the tab’s service is known, arrow keys choose, Enter opens the note beside the page', async () => {
+  const { page, faults } = await session.visit(dynamodb);
+  await page.waitForSelector('aside[aria-label=Sidecar]');
+  const popup = await openPopup();
+  await popup.waitForSelector('::-p-text(This tab: Amazon DynamoDB)');
+  await popup.keyboard.type('capacity');
+  await popup.waitForSelector('[role=option]');
+  expect(await popup.$eval('[role=option] .small', (place) => place.textContent)).toContain('DynamoDB');
+  await popup.keyboard.press('ArrowDown');
+  const chosen = await popup.waitForSelector('[role=option]:nth-child(2)[aria-selected=true] .title span');
+  const title = await chosen?.evaluate((element) => element.textContent);
+  await popup.keyboard.press('Enter');
+  const frame = await panelFrame(page);
+  const sought = await frame.waitForSelector('.sought h3, .sought th');
+  expect(await sought?.evaluate((element) => element.textContent)).toBe(title);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('a limit is answered without opening anything', async () => {
+  const { page } = await session.visit(dynamodb);
+  const popup = await openPopup();
+  await popup.keyboard.type('item size');
+  await popup.waitForSelector('.preview ::-p-text(400 KB)');
+  await popup.close();
+  await page.close();
+});
+
+test('on a tab that is no console a hit opens in the popup itself', async () => {
+  const page = await session.browser.newPage();
+  const popup = await openPopup();
+  await popup.keyboard.type('visibility');
+  await popup.waitForSelector('[role=option]');
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.sought');
+  await popup.close();
+  await page.close();
+});
+
+test('Escape empties the field first', async () => {
+  const page = await session.browser.newPage();
+  const popup = await openPopup();
+  await popup.keyboard.type('xyzzyx');
+  await popup.waitForSelector('::-p-text(Nothing found)');
+  await popup.keyboard.press('Escape');
+  expect(await popup.$eval('input', (input) => input.value)).toBe('');
+  await popup.close();
+  await page.close();
+});
+
+test('the side panel browses service, topic, note without a console page', async () => {
+  const page = await session.browser.newPage();
+  await page.goto(`chrome-extension://${session.extensionId}/sidepanel.html`);
+  expect(await heading(page.mainFrame())).toBe('No console page is open');
+  await page.click('#tab-browse');
+  await (await page.waitForSelector('.topic-links ::-p-text(AWS Lambda)'))?.click();
+  await (await page.waitForSelector('.topic-links ::-p-text(Concurrency)'))?.click();
+  await page.waitForFunction(() => document.querySelector('main h2')?.textContent === 'Concurrency');
+  expect((await page.$$('.note')).length).toBeGreaterThan(2);
+  expect((await page.$$('.limit')).length).toBeGreaterThan(2);
+  await page.close();
+});
