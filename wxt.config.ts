@@ -17,7 +17,8 @@ const consoleHosts = [
 
 /** One face, Latin, all weights; its licence travels with it. */
 const fontFiles = {
-  'fonts/open-sans.woff2': 'node_modules/@fontsource-variable/open-sans/files/open-sans-latin-wght-normal.woff2',
+  'fonts/open-sans.woff2':
+    'node_modules/@fontsource-variable/open-sans/files/open-sans-latin-wght-normal.woff2',
   'fonts/LICENSE.txt': 'node_modules/@fontsource-variable/open-sans/LICENSE',
 };
 
@@ -31,7 +32,9 @@ function tokensPlugin(): Plugin {
     load: (id) =>
       id === `\0${name}`
         ? tokenBlocks(
-            globSync('src/ui/**/*.css').map((file) => readFileSync(file, 'utf8')).join('\n'),
+            globSync('src/ui/**/*.css')
+              .map((file) => readFileSync(file, 'utf8'))
+              .join('\n'),
             JSON.parse(readFileSync(tokens, 'utf8')),
           )
         : null,
@@ -48,15 +51,18 @@ export default defineConfig({
   hooks: {
     'prepare:types': generateTypes,
     'build:publicAssets': (_, files) => {
-      for (const [relativeDest, contents] of Object.entries(knowledgeAssets())) files.push({ relativeDest, contents });
-      for (const [relativeDest, source] of Object.entries(fontFiles)) files.push({ relativeDest, absoluteSrc: resolve(source) });
+      for (const [relativeDest, contents] of Object.entries(knowledgeAssets()))
+        files.push({ relativeDest, contents });
+      for (const [relativeDest, source] of Object.entries(fontFiles))
+        files.push({ relativeDest, absoluteSrc: resolve(source) });
     },
   },
   vite: () => ({ plugins: [knowledgePlugin(), tokensPlugin()], build: { target: 'es2022' } }),
   manifest: ({ browser }) => ({
     name: 'Sidecar for the AWS Console',
     short_name: 'Sidecar',
-    description: 'Study notes and service limits beside the AWS console page you are on. Works offline, sends nothing anywhere.',
+    description:
+      'Study notes and service limits beside the AWS console page you are on. Works offline, sends nothing anywhere.',
     action: { default_title: 'Sidecar' },
     permissions: browser === 'firefox' ? ['storage'] : ['storage', 'sidePanel'],
     minimum_chrome_version: '126',
@@ -67,12 +73,19 @@ export default defineConfig({
     },
     web_accessible_resources: [{ resources: ['panel.html'], matches: consoleHosts }],
     commands: {
-      'toggle-panel': { suggested_key: { default: 'Alt+Shift+N' }, description: 'Open or close the panel beside the page' },
+      'toggle-panel': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: 'Open or close the panel beside the page',
+      },
       _execute_action: { suggested_key: { default: 'Alt+Shift+F' } },
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {
-        gecko: { id: 'sidecar@sidecar.invalid', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
+        gecko: {
+          id: 'sidecar@sidecar.invalid',
+          strict_min_version: '142.0',
+          data_collection_permissions: { required: ['none'] },
+        },
       },
     }),
   }),

@@ -7,11 +7,18 @@ export function knowledgeAssets(): Record<string, string> {
   const services = compileCatalog(readKnowledge()).filter(({ topics }) => topics.length);
   return {
     'knowledge/services.json': JSON.stringify(services.map(summary)),
-    ...Object.fromEntries(services.map((service) => [`knowledge/service/${service.id}.json`, JSON.stringify(service)])),
+    ...Object.fromEntries(
+      services.map((service) => [`knowledge/service/${service.id}.json`, JSON.stringify(service)]),
+    ),
   };
 }
 
 function summary({ id, name, short, category, topics }: Service): ServiceSummary {
-  const counted = topics.map(({ id, title, notes, limits }) => ({ id, title, notes: notes.length, limits: limits.length }));
+  const counted = topics.map(({ id: topic, title, notes, limits }) => ({
+    id: topic,
+    title,
+    notes: notes.length,
+    limits: limits.length,
+  }));
   return { id, name, short, category, topics: counted };
 }

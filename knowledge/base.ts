@@ -45,12 +45,17 @@ export function readBase(files: Map<string, string>): { base: Base; problems: Pr
   const problems: Problem[] = [];
   const read = <Data>(file: string, hasShape?: typeof hasTopicShape): YamlFile<Data> | null => {
     const { parsed, problems: found } = parseYaml<Data>(file, files.get(file) ?? '');
-    if (!found.length && hasShape && !hasShape(parsed.data)) found.push(...shapeProblems(parsed, hasShape.errors ?? []));
+    if (!found.length && hasShape && !hasShape(parsed.data))
+      found.push(...shapeProblems(parsed, hasShape.errors ?? []));
     problems.push(...found);
     return found.length ? null : parsed;
   };
 
-  const base: Base = { services: [], exams: new Map(), renames: { file: 'renames.yaml', data: {}, lineOf: () => 1 } };
+  const base: Base = {
+    services: [],
+    exams: new Map(),
+    renames: { file: 'renames.yaml', data: {}, lineOf: () => 1 },
+  };
   for (const file of files.keys()) {
     const [folder, name = '', last = ''] = file.split('/');
     if (folder === 'services' && last === 'service.yaml') {
@@ -70,7 +75,11 @@ export function readBase(files: Map<string, string>): { base: Base; problems: Pr
     const yaml = read<TopicFile>(file, hasTopicShape);
     if (yaml && service) service.topics.push({ id: last.replace('.yaml', ''), service: name, yaml });
     if (!files.has(`services/${name}/service.yaml`)) {
-      problems.push({ file, line: 1, message: `its folder has no service.yaml; add services/${name}/service.yaml` });
+      problems.push({
+        file,
+        line: 1,
+        message: `its folder has no service.yaml; add services/${name}/service.yaml`,
+      });
     }
   }
   return { base, problems };
@@ -86,24 +95,30 @@ function shapeProblems(yaml: YamlFile<unknown>, errors: ErrorObject[]): Problem[
     });
 }
 
-const pathStep = (step: string) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~'));
+const pathStep = (step: string) =>
+  /^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~');
 
 /** What to say for each way a value can miss its shape; `field` is where, the rest what to do. */
 const shapeMessages: Record<string, (error: ErrorObject) => string> = {
   required: ({ params }) => `"${params.missingProperty}" is missing; add it`,
   additionalProperties: ({ params, parentSchema }) =>
     `"${params.additionalProperty}" is not a field; use one of ${Object.keys((parentSchema?.properties as object) ?? {}).join(', ')}`,
-  enum: ({ params, data }) => `${JSON.stringify(data)} is not allowed; use one of ${params.allowedValues.join(', ')}`,
+  enum: ({ params, data }) =>
+    `${JSON.stringify(data)} is not allowed; use one of ${params.allowedValues.join(', ')}`,
   maxLength: ({ params, data }) => `${String(data).length} characters; shorten it to ${params.limit}`,
   minLength: ({ params }) => `too short; write at least ${params.limit} characters`,
   maxItems: ({ params }) => `more than ${params.limit}; split it up`,
   minItems: ({ params }) => `fewer than ${params.limit}; add what is missing or leave the field out`,
   pattern: ({ params, data }) => `${JSON.stringify(data)} does not have the form ${params.pattern}`,
-  type: ({ params, data }) => `${JSON.stringify(data)} should be ${params.type}; quote text that looks like a number or a list`,
-  dependencies: ({ params }) => `${params.property} needs ${params.missingProperty}; add it or remove ${params.property}`,
+  type: ({ params, data }) =>
+    `${JSON.stringify(data)} should be ${params.type}; quote text that looks like a number or a list`,
+  dependencies: ({ params }) =>
+    `${params.property} needs ${params.missingProperty}; add it or remove ${params.property}`,
 };
 
 function describeShape(path: ValuePath, error: ErrorObject): string {
   const field = path.length ? `${path.join('.')}: ` : '';
-  return field + (shapeMessages[error.keyword]?.(error) ?? `${error.message ?? error.keyword}; see the schema`);
+  return (
+    field + (shapeMessages[error.keyword]?.(error) ?? `${error.message ?? error.keyword}; see the schema`)
+  );
 }

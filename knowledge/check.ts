@@ -20,14 +20,21 @@ function runRule(rule: (typeof allRules)[number], base: Base): Problem[] {
   try {
     return rule.check(base);
   } catch (error) {
-    return [{ file: 'rules', line: 1, message: `${rule.name} could not run: ${String(error)}; mend the pattern or the rule` }];
+    return [
+      {
+        file: 'rules',
+        line: 1,
+        message: `${rule.name} could not run: ${String(error)}; mend the pattern or the rule`,
+      },
+    ];
   }
 }
 
 /** The base on disk. @throws Error that lists every problem, if there is one */
 export function readKnowledge(): Base {
   const { base, problems } = checkFiles(readKnowledgeFiles(knowledgeRoot));
-  if (problems.length) throw new Error(`The knowledge base has mistakes:\n${problems.map(describeProblem).join('\n')}`);
+  if (problems.length)
+    throw new Error(`The knowledge base has mistakes:\n${problems.map(describeProblem).join('\n')}`);
   return base;
 }
 

@@ -19,12 +19,20 @@ const usage = `Usage: npm run -s knowledge -- <command>
 /** A call that cannot be carried out as it was made. */
 class WrongCall extends Error {}
 
-const commands: Record<string, (words: string[], options: { limit?: string; service?: string }) => Promise<void> | void> = {
+const commands: Record<
+  string,
+  (words: string[], options: { limit?: string; service?: string }) => Promise<void> | void
+> = {
   at: (addresses) => eachLine(addresses, 'at needs an address', describePage()),
   search: (words, { limit = '10', service }) => {
     const count = Number(limit);
-    if (!Number.isInteger(count) || count < 1) throw new WrongCall(`--limit ${limit} is not a number of hits`);
-    return eachLine(words.length > 1 ? [words.join(' ')] : words, 'search needs words', findHits(count, service));
+    if (!Number.isInteger(count) || count < 1)
+      throw new WrongCall(`--limit ${limit} is not a number of hits`);
+    return eachLine(
+      words.length > 1 ? [words.join(' ')] : words,
+      'search needs words',
+      findHits(count, service),
+    );
   },
   check() {
     const { problems } = checkFiles(readKnowledgeFiles(knowledgeRoot));
@@ -38,19 +46,27 @@ const commands: Record<string, (words: string[], options: { limit?: string; serv
 process.stdout.on('error', () => process.exit());
 
 try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { limit: { type: 'string' }, service: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { limit: { type: 'string' }, service: { type: 'string' } },
+  });
   const [name = '', ...words] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new WrongCall(usage);
   await command(words, values);
 } catch (error) {
-  const isCall = error instanceof WrongCall || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  const isCall =
+    error instanceof WrongCall || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   process.stderr.write(`${isCall ? (error as Error).message : String(error)}\n`);
   process.exitCode = isCall ? 2 : 1;
 }
 
 /** Answers each input with one line: the words of the call, or what standard input holds. */
-async function eachLine(inputs: string[], complaint: string, answer: (input: string) => unknown): Promise<void> {
+async function eachLine(
+  inputs: string[],
+  complaint: string,
+  answer: (input: string) => unknown,
+): Promise<void> {
   if (!inputs.length) throw new WrongCall(`${complaint}\n${usage}`);
   const isPiped = inputs.length === 1 && inputs[0] === '-';
   for await (const line of isPiped ? createInterface({ input: process.stdin }) : inputs) {
@@ -61,7 +77,9 @@ async function eachLine(inputs: string[], complaint: string, answer: (input: str
 function describePage() {
   const base = readKnowledge();
   const routes = compileRoutes(base);
-  const topics = new Map(compileCatalog(base).flatMap((service) => service.topics.map((topic) => [topic.id, topic])));
+  const topics = new Map(
+    compileCatalog(base).flatMap((service) => service.topics.map((topic) => [topic.id, topic])),
+  );
   const withNotes = new Set([...topics.keys()].map((id) => id.split('/')[0]));
   return (url: string) => {
     const at = pageAt(url, routes, (service) => withNotes.has(service));
@@ -82,29 +100,45 @@ function describePage() {
 
 function findHits(limit: number, service: string | undefined) {
   const services = compileCatalog(readKnowledge());
-  if (service !== undefined && !services.some(({ id }) => id === service)) throw new WrongCall(`--service ${service}: there is no such service`);
+  if (service !== undefined && !services.some(({ id }) => id === service))
+    throw new WrongCall(`--service ${service}: there is no such service`);
   const search = createSearch(searchEntries(services));
   return (query: string) => ({
     query,
-    hits: search(query, { limit, service: service ?? null }).map(({ id, kind, service: owner, topic, title, text, score }) => ({
-      id,
-      kind,
-      service: owner,
-      topic,
-      title,
-      text,
-      score,
-    })),
+    hits: search(query, { limit, service: service ?? null }).map(
+      ({ id, kind, service: owner, topic, title, text, score }) => ({
+        id,
+        kind,
+        service: owner,
+        topic,
+        title,
+        text,
+        score,
+      }),
+    ),
   });
 }
 
 function dump(services: Service[]) {
-  const topics = services.flatMap((service) => service.topics.map((topic) => ({ service: service.id, ...topic })));
+  const topics = services.flatMap((service) =>
+    service.topics.map((topic) => ({ service: service.id, ...topic })),
+  );
   return {
-    services: services.map(({ topics: own, ...service }) => ({ ...service, topics: own.map(({ id }) => id) })),
-    topics: topics.map(({ notes, limits, ...topic }) => ({ ...topic, notes: notes.map(({ id }) => id), limits: limits.map(({ id }) => id) })),
-    notes: topics.flatMap(({ id: topic, service, notes }) => notes.map((note) => ({ ...note, service, topic, text: noteText(note) }))),
-    limits: topics.flatMap(({ id: topic, service, limits }) => limits.map((limit) => ({ ...limit, service, topic, text: limitText(limit) }))),
+    services: services.map(({ topics: own, ...service }) => ({
+      ...service,
+      topics: own.map(({ id }) => id),
+    })),
+    topics: topics.map(({ notes, limits, ...topic }) => ({
+      ...topic,
+      notes: notes.map(({ id }) => id),
+      limits: limits.map(({ id }) => id),
+    })),
+    notes: topics.flatMap(({ id: topic, service, notes }) =>
+      notes.map((note) => ({ ...note, service, topic, text: noteText(note) })),
+    ),
+    limits: topics.flatMap(({ id: topic, service, limits }) =>
+      limits.map((limit) => ({ ...limit, service, topic, text: limitText(limit) })),
+    ),
   };
 }
 

@@ -17,11 +17,14 @@ export function compileRoutes(base: Base): { oldPaths: Routes['oldPaths']; route
   const segments = (path: string) => path.split('/').filter(Boolean);
   return {
     oldPaths: base.services.flatMap(({ yaml }) =>
-      Object.entries(yaml.data.console.oldPaths ?? {}).map(([old, current]): [string[], string[]] => [segments(old), segments(current)]),
+      Object.entries(yaml.data.console.oldPaths ?? {}).map(([old, current]): [string[], string[]] => [
+        segments(old),
+        segments(current),
+      ]),
     ),
     routes: base.services.flatMap((service) => [
       ...service.yaml.data.console.match.map((text, at) => ({
-        ...written(service, text, ['console', 'match', at]),
+        ...placed(service, text, ['console', 'match', at]),
         service: service.id,
         page: null,
         topics: [],
@@ -29,7 +32,7 @@ export function compileRoutes(base: Base): { oldPaths: Routes['oldPaths']; route
       ...service.topics.flatMap((topic) =>
         (topic.yaml.data.pages ?? []).flatMap(({ id, match, also = [] }, page) =>
           match.map((text, at) => ({
-            ...written(topic, text, ['pages', page, 'match', at]),
+            ...placed(topic, text, ['pages', page, 'match', at]),
             service: service.id,
             page: id,
             topics: [topic.id, ...also],
@@ -40,14 +43,17 @@ export function compileRoutes(base: Base): { oldPaths: Routes['oldPaths']; route
   };
 }
 
-function written({ yaml }: TopicEntry | ServiceEntry, text: string, path: ValuePath) {
+function placed({ yaml }: TopicEntry | ServiceEntry, text: string, path: ValuePath) {
   return { text, pattern: parsePattern(text), file: yaml.file, line: yaml.lineOf(path) };
 }
 
 /** The patterns as they travel in the extension's pages. */
 export function compileCompactRoutes(base: Base): CompactRoutes {
   const { oldPaths, routes } = compileRoutes(base);
-  return { oldPaths, routes: routes.map(({ text, service, page, topics }) => [text, service, page ?? '', ...topics]) };
+  return {
+    oldPaths,
+    routes: routes.map(({ text, service, page, topics }) => [text, service, page ?? '', ...topics]),
+  };
 }
 
 /** The patterns as they travel in the content script, which has to stay small: numbers for names, no ids. */
@@ -70,7 +76,18 @@ export function compileHandleRoutes(base: Base): HandleRoutes {
 /** The whole base with every reference resolved: what pages of the extension show. */
 export function compileCatalog(base: Base): Service[] {
   return base.services.map(({ id, yaml, topics }) => {
-    const { name, short, category, docs, status, console, abbreviations = [], aliases = [], formerNames = [], quotas } = yaml.data;
+    const {
+      name,
+      short,
+      category,
+      docs,
+      status,
+      console,
+      abbreviations = [],
+      aliases = [],
+      formerNames = [],
+      quotas,
+    } = yaml.data;
     return {
       id,
       name,

@@ -27,7 +27,9 @@ export function readKnowledgeFiles(root: string): Map<string, string> {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  return new Map(names.map((name) => [relative(root, name).split(sep).join('/'), readFileSync(name, 'utf8')]));
+  return new Map(
+    names.map((name) => [relative(root, name).split(sep).join('/'), readFileSync(name, 'utf8')]),
+  );
 }
 
 /** Parses one file. @returns the file, and what the parser complains about (then `data` may be partial) */
@@ -47,7 +49,9 @@ function startOf(document: Document, path: ValuePath): number {
   for (let length = path.length; length > 0; length -= 1) {
     const parent = document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
-    const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : null;
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+      : null;
     const node = pair?.key ?? document.getIn(path.slice(0, length), true);
     const range = (node as { range?: [number, number, number] } | undefined)?.range;
     if (range) return range[0];

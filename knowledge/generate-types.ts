@@ -7,7 +7,9 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 /** Writes the types of the knowledge files from their schemas, beside them. They are not committed. */
 export async function generateTypes(): Promise<void> {
   for (const name of ['service', 'topic']) {
-    const types = await compileFromFile(here(`${name}.schema.json`), { bannerComment: `// Generated from ${name}.schema.json.` });
+    const types = await compileFromFile(here(`${name}.schema.json`), {
+      bannerComment: `// Generated from ${name}.schema.json.`,
+    });
     const target = here(`${name}.gen.ts`);
     if (read(target) !== types) writeFileSync(target, types);
   }

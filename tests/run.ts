@@ -10,7 +10,16 @@ const steps: [name: string, program: string, ...args: string[]][] = [
   ['Types', 'tsc', '--noEmit'],
   ['Lint', 'oxlint', '--type-aware', '--deny-warnings'],
   ['Format', 'prettier', '--check', '--log-level=warn', '.'],
-  ['Tests', 'vitest', 'run', '--config', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+  [
+    'Tests',
+    'vitest',
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
 ];
 
 rmSync(report, { force: true });
@@ -23,8 +32,13 @@ try {
 }
 for (const [name, program, ...args] of steps) {
   const start = Date.now();
-  const { status } = spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
-  process.stdout.write(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)\n`);
+  const { status } = spawnSync(program, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  process.stdout.write(
+    `${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)\n`,
+  );
   if (status !== 0) failed.push(name);
 }
 

@@ -37,14 +37,19 @@ export default defineContentScript({
     // An update tells nobody in the page. WXT's timers look whether the extension is still there.
     ctx.setInterval(() => {}, 2000);
 
-    answer(browser.runtime, tabChannel, {
-      'get-page': sidecar.report,
-      'panel-ready': sidecar.frameReady,
-      'toggle-panel': sidecar.toggle,
-      'open-panel': sidecar.open,
-      'close-panel': sidecar.close,
-      'leave-panel': sidecar.focusPage,
-    }, ctx.signal);
+    answer(
+      browser.runtime,
+      tabChannel,
+      {
+        'get-page': sidecar.report,
+        'panel-ready': sidecar.frameReady,
+        'toggle-panel': sidecar.toggle,
+        'open-panel': sidecar.open,
+        'close-panel': sidecar.close,
+        'leave-panel': sidecar.focusPage,
+      },
+      ctx.signal,
+    );
     browser.storage.local.onChanged.addListener((changes) => {
       const changed = changes[preferencesKey];
       if (changed && ctx.isValid) sidecar.prefer(readPreferences(changed.newValue).preferences);

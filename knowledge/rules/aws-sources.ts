@@ -22,7 +22,8 @@ function objection(address: string): string | null {
   if (LOCALE.test(url.pathname)) return 'names a language; take that part out of the path';
   if (url.search) return 'has a query; take it off';
   if (url.pathname.endsWith('.md')) return 'is the Markdown copy; cite the page that ends in .html';
-  if (url.pathname.split('/').filter(Boolean).length < 2) return 'is a start page; cite the page that holds the fact';
+  if (url.pathname.split('/').filter(Boolean).length < 2)
+    return 'is a start page; cite the page that holds the fact';
   return null;
 }
 
@@ -30,7 +31,8 @@ const withUrl = (url: string) => withTopic({ sources: { guide: { title: 'Demo gu
 
 export const awsSources: Rule = {
   name: 'aws-sources',
-  reason: 'A fact counts only as far as its page can be opened and checked: a deep link to AWS, free of locale.',
+  reason:
+    'A fact counts only as far as its page can be opened and checked: a deep link to AWS, free of locale.',
   check: (base) =>
     allTopics(base).flatMap((topic) =>
       Object.entries(topic.yaml.data.sources).flatMap(([key, { url }]) => {
@@ -45,5 +47,8 @@ export const awsSources: Rule = {
     withUrl('https://docs.aws.amazon.com/demo/latest/dg/things.html?tag=x'),
     withUrl('https://aws.amazon.com/demo'),
   ],
-  passing: [withUrl('https://aws.amazon.com/demo/pricing/'), withUrl('https://docs.aws.amazon.com/demo/latest/dg/things.html#parts')],
+  passing: [
+    withUrl('https://aws.amazon.com/demo/pricing/'),
+    withUrl('https://docs.aws.amazon.com/demo/latest/dg/things.html#parts'),
+  ],
 };

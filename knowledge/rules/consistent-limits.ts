@@ -4,14 +4,42 @@ import { allFacts, problemAt } from './facts.ts';
 import type { Rule } from './rule.ts';
 
 /** Each way a limit can contradict itself: the field to point at, when it is wrong, and what to do. */
-const objections: [field: string, isWrong: (limit: Limit, quotas: string | undefined) => boolean, message: string][] = [
-  ['name', ({ value, minimum, maximum }) => (value ?? minimum ?? maximum) === undefined, 'has no number; give value, or minimum or maximum'],
-  ['value', ({ value, minimum, maximum }) => value !== undefined && (minimum ?? maximum) !== undefined, 'give either value, or minimum and maximum'],
-  ['minimum', ({ minimum, maximum }) => minimum !== undefined && maximum !== undefined && minimum >= maximum, 'minimum is not below maximum'],
+const objections: [
+  field: string,
+  isWrong: (limit: Limit, quotas: string | undefined) => boolean,
+  message: string,
+][] = [
+  [
+    'name',
+    ({ value, minimum, maximum }) => (value ?? minimum ?? maximum) === undefined,
+    'has no number; give value, or minimum or maximum',
+  ],
+  [
+    'value',
+    ({ value, minimum, maximum }) => value !== undefined && (minimum ?? maximum) !== undefined,
+    'give either value, or minimum and maximum',
+  ],
+  [
+    'minimum',
+    ({ minimum, maximum }) => minimum !== undefined && maximum !== undefined && minimum >= maximum,
+    'minimum is not below maximum',
+  ],
   ['default', (limit) => isOutside(limit), 'default is outside minimum and maximum'],
-  ['default', (limit) => limit.default !== undefined && limit.default === limit.value, 'default repeats value; remove it'],
-  ['scope', ({ scope, of }) => (scope === 'resource' || scope === 'request') !== (of !== undefined), 'scope resource or request needs "of" to name it, other scopes have none'],
-  ['quota', ({ quota, quotaService }, quotas) => quota !== undefined && !(quotaService ?? quotas), 'a quota code needs the service code; add quotas to service.yaml or quotaService here'],
+  [
+    'default',
+    (limit) => limit.default !== undefined && limit.default === limit.value,
+    'default repeats value; remove it',
+  ],
+  [
+    'scope',
+    ({ scope, of }) => (scope === 'resource' || scope === 'request') !== (of !== undefined),
+    'scope resource or request needs "of" to name it, other scopes have none',
+  ],
+  [
+    'quota',
+    ({ quota, quotaService }, quotas) => quota !== undefined && !(quotaService ?? quotas),
+    'a quota code needs the service code; add quotas to service.yaml or quotaService here',
+  ],
 ];
 
 function isOutside({ default: preset, minimum, maximum }: Limit): boolean {

@@ -7,7 +7,8 @@ import type { Rule } from './rule.ts';
 
 export const exampleUrls: Rule = {
   name: 'example-urls',
-  reason: 'Every pattern is shown to work: each example address must lead to its own page, whatever other patterns say.',
+  reason:
+    'Every pattern is shown to work: each example address must lead to its own page, whatever other patterns say.',
   check(base) {
     const routes = compileRoutes(base);
     const open = (href: string) => {
@@ -32,7 +33,9 @@ export const exampleUrls: Rule = {
     const ofServices = base.services.flatMap((service) =>
       (service.yaml.data.console.urls ?? []).flatMap((href, index) => {
         const message = `${href} leads to ${place(href)}, not to ${service.id}; mend console.match or the example`;
-        return open(href)?.service === service.id ? [] : [problemAt(service, ['console', 'urls', index], message)];
+        return open(href)?.service === service.id
+          ? []
+          : [problemAt(service, ['console', 'urls', index], message)];
       }),
     );
     return [...ofPages, ...ofServices];
@@ -40,13 +43,22 @@ export const exampleUrls: Rule = {
   failing: [
     withPage({ urls: ['https://console.aws.amazon.com/demo/home#/thing'] }),
     withPage({ urls: ['https://console.aws.amazon.com.example.com/demo/home#/things'] }),
-    withService({ console: { home: '/demo/home', match: ['/demo/**'], urls: ['https://console.aws.amazon.com/other/home'] } }),
+    withService({
+      console: {
+        home: '/demo/home',
+        match: ['/demo/**'],
+        urls: ['https://console.aws.amazon.com/other/home'],
+      },
+    }),
     withSecondTopic({
       pages: [
         {
           id: 'parts',
           match: ['/demo/home#/things/*'],
-          urls: ['https://console.aws.amazon.com/demo/home#/things/one', 'https://console.aws.amazon.com/demo/home#/things'],
+          urls: [
+            'https://console.aws.amazon.com/demo/home#/things/one',
+            'https://console.aws.amazon.com/demo/home#/things',
+          ],
         },
       ],
     }),

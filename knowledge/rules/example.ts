@@ -5,7 +5,11 @@ const service = {
   category: 'compute',
   docs: 'https://docs.aws.amazon.com/demo/latest/dg/welcome.html',
   quotas: 'demo',
-  console: { home: '/demo/home', match: ['/demo/**'], urls: ['https://console.aws.amazon.com/demo/home#/other'] },
+  console: {
+    home: '/demo/home',
+    match: ['/demo/**'],
+    urls: ['https://console.aws.amazon.com/demo/home#/other'],
+  },
 };
 
 const note = {
@@ -47,7 +51,11 @@ const topic = {
   limits: [limit],
 };
 
-const exam = { name: 'Demo exam', code: 'DEMO-C01', domains: [{ number: 1, title: 'All', share: 100, tasks: { '1.1': 'Do things' } }] };
+const exam = {
+  name: 'Demo exam',
+  code: 'DEMO-C01',
+  domains: [{ number: 1, title: 'All', share: 100, tasks: { '1.1': 'Do things' } }],
+};
 
 type Files = Record<string, string>;
 type Changes = Record<string, unknown>;
@@ -60,8 +68,12 @@ export const exampleFiles: Files = {
   'renames.yaml': '{}',
 };
 
-export const withService = (changes: Changes): Files => ({ 'services/demo/service.yaml': JSON.stringify({ ...service, ...changes }) });
-export const withTopic = (changes: Changes): Files => ({ 'services/demo/things.yaml': JSON.stringify({ ...topic, ...changes }) });
+export const withService = (changes: Changes): Files => ({
+  'services/demo/service.yaml': JSON.stringify({ ...service, ...changes }),
+});
+export const withTopic = (changes: Changes): Files => ({
+  'services/demo/things.yaml': JSON.stringify({ ...topic, ...changes }),
+});
 export const withNote = (changes: Changes): Files => withTopic({ notes: [{ ...note, ...changes }] });
 export const withLimit = (changes: Changes): Files => withTopic({ limits: [{ ...limit, ...changes }] });
 export const withPage = (changes: Changes): Files => withTopic({ pages: [{ ...page, ...changes }] });

@@ -6,7 +6,9 @@ import type { Limit, Note } from '../topic.gen.ts';
 export const allTopics = (base: Base): TopicEntry[] => base.services.flatMap(({ topics }) => topics);
 
 /** A note or a limit with the topic it stands in and its place in the file. */
-export type Fact = { topic: TopicEntry; path: ValuePath } & ({ note: Note; limit?: never } | { limit: Limit; note?: never });
+export type Fact = { topic: TopicEntry; path: ValuePath } & (
+  { note: Note; limit?: never } | { limit: Limit; note?: never }
+);
 
 /** Every note and limit of the base. */
 export function allFacts(base: Base): Fact[] {

@@ -10,11 +10,21 @@ export const formerlyAndNow: Rule = {
       const formerly = (note ?? limit).formerly;
       if (!formerly) return [];
       const at = [...path, 'formerly'];
-      if (note && !formerly.now) return [problemAt(topic, at, '"now" is missing; say what is documented today')];
-      if (limit && formerly.now) return [problemAt(topic, [...at, 'now'], 'a limit says today\'s value itself; remove "now"')];
-      if (formerly.said === formerly.now) return [problemAt(topic, at, 'old and new are the same; remove formerly')];
+      if (note && !formerly.now)
+        return [problemAt(topic, at, '"now" is missing; say what is documented today')];
+      if (limit && formerly.now)
+        return [problemAt(topic, [...at, 'now'], 'a limit says today\'s value itself; remove "now"')];
+      if (formerly.said === formerly.now)
+        return [problemAt(topic, at, 'old and new are the same; remove formerly')];
       return [];
     }),
-  failing: [withNote({ formerly: { said: 'Three parts' } }), withLimit({ formerly: { said: '5 MB', now: '10 MB' } }), withNote({ formerly: { said: 'Two', now: 'Two' } })],
-  passing: [withNote({ formerly: { said: 'Three parts', now: 'Two parts', until: '2025-08' } }), withLimit({ formerly: { said: '5 MB' } })],
+  failing: [
+    withNote({ formerly: { said: 'Three parts' } }),
+    withLimit({ formerly: { said: '5 MB', now: '10 MB' } }),
+    withNote({ formerly: { said: 'Two', now: 'Two' } }),
+  ],
+  passing: [
+    withNote({ formerly: { said: 'Three parts', now: 'Two parts', until: '2025-08' } }),
+    withLimit({ formerly: { said: '5 MB' } }),
+  ],
 };

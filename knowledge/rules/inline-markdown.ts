@@ -6,13 +6,15 @@ const withoutCode = (line: string) => line.replace(/`[^`]+`/g, '');
 
 /** What is wrong with a line, or null. */
 function objection(line: string): string | null {
-  if (line !== line.trim() || /\s{2}|\n/.test(line)) return 'has spaces at its ends, two in a row, or a line break; make it one clean line';
+  if (line !== line.trim() || /\s{2}|\n/.test(line))
+    return 'has spaces at its ends, two in a row, or a line break; make it one clean line';
   const text = withoutCode(line);
   if (text.includes('`')) return 'opens a `code` mark without closing it';
   if (/<\/?[a-z]/i.test(text)) return 'holds HTML; put it into `code` or take it out';
   if (/\]\(|https?:/.test(text)) return 'holds a link; links belong under sources';
   if ((text.match(/\*\*/g) ?? []).length % 2) return 'opens **strong** without closing it';
-  if ((text.replaceAll('**', '').match(/\*/g) ?? []).length % 2) return 'has a single *; close the emphasis or put the sign into `code`';
+  if ((text.replaceAll('**', '').match(/\*/g) ?? []).length % 2)
+    return 'has a single *; close the emphasis or put the sign into `code`';
   return null;
 }
 
@@ -25,7 +27,15 @@ export const inlineMarkdown: Rule = {
         ? [
             [note.title, 'title'],
             ...note.points.map((point, at): [string, string, number] => [point, 'points', at]),
-            ...(note.table?.rows ?? []).flatMap((row, at) => row.map((cell, column): [string, string, string, number, number] => [cell, 'table', 'rows', at, column])),
+            ...(note.table?.rows ?? []).flatMap((row, at) =>
+              row.map((cell, column): [string, string, string, number, number] => [
+                cell,
+                'table',
+                'rows',
+                at,
+                column,
+              ]),
+            ),
             [note.trap, 'trap'],
             [note.question, 'question'],
             [note.answer, 'answer'],

@@ -10,14 +10,24 @@ export const knownSources: Rule = {
       (note ?? limit).sources.flatMap((key, at) =>
         key in topic.yaml.data.sources
           ? []
-          : [problemAt(topic, [...path, 'sources', at], `source "${key}" is not listed; add it under sources of this file`)],
+          : [
+              problemAt(
+                topic,
+                [...path, 'sources', at],
+                `source "${key}" is not listed; add it under sources of this file`,
+              ),
+            ],
       ),
     );
     const unused = allTopics(base).flatMap((topic) => {
-      const used = new Set(allFacts(base).flatMap((fact) => (fact.topic === topic ? (fact.note ?? fact.limit).sources : [])));
+      const used = new Set(
+        allFacts(base).flatMap((fact) => (fact.topic === topic ? (fact.note ?? fact.limit).sources : [])),
+      );
       return Object.keys(topic.yaml.data.sources)
         .filter((key) => !used.has(key))
-        .map((key) => problemAt(topic, ['sources', key], `source "${key}" is not used; remove it or refer to it`));
+        .map((key) =>
+          problemAt(topic, ['sources', key], `source "${key}" is not used; remove it or refer to it`),
+        );
     });
     return [...missing, ...unused];
   },

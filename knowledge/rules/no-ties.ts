@@ -15,7 +15,8 @@ export const noTies: Rule = {
     return routes.flatMap((route, at) =>
       routes.slice(at + 1).flatMap((other) => {
         const samePlace = route.service === other.service && route.page === other.page;
-        const tie = specificity(route.pattern) === specificity(other.pattern) && overlaps(route.pattern, other.pattern);
+        const tie =
+          specificity(route.pattern) === specificity(other.pattern) && overlaps(route.pattern, other.pattern);
         if (samePlace || !tie) return [];
         const message = `${other.text} (${other.file}:${other.line}) and ${route.text} fit the same addresses equally well; make one more specific`;
         return [{ file: route.file, line: route.line, message }];
@@ -25,12 +26,21 @@ export const noTies: Rule = {
   failing: [
     withSecondTopic({
       pages: [
-        { id: 'parts', match: ['/demo/home#/*/list', '/demo/home#/parts'], urls: ['https://console.aws.amazon.com/demo/home#/parts'] },
-        { id: 'lists', match: ['/demo/home#/all/*'], urls: ['https://console.aws.amazon.com/demo/home#/all/one'] },
+        {
+          id: 'parts',
+          match: ['/demo/home#/*/list', '/demo/home#/parts'],
+          urls: ['https://console.aws.amazon.com/demo/home#/parts'],
+        },
+        {
+          id: 'lists',
+          match: ['/demo/home#/all/*'],
+          urls: ['https://console.aws.amazon.com/demo/home#/all/one'],
+        },
       ],
     }),
     {
-      'services/twin/service.yaml': Object.values(withService({ name: 'AWS Twin', console: { match: ['/demo/**'] } }))[0] ?? '',
+      'services/twin/service.yaml':
+        Object.values(withService({ name: 'AWS Twin', console: { match: ['/demo/**'] } }))[0] ?? '',
     },
   ],
   passing: [withSecondTopic(page('/demo/home#/things/*', '/demo/home#/things/one'))],

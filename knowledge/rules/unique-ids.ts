@@ -15,11 +15,27 @@ export const uniqueIds: Rule = {
       const address = `${topic.service}/${id}`;
       const taken = owner.get(address);
       owner.set(address, `a ${note ? 'note' : 'limit'} of ${topic.yaml.file}`);
-      return taken ? [problemAt(topic, [...path, 'id'], `"${id}" is already ${taken}; choose another id`)] : [];
+      return taken
+        ? [problemAt(topic, [...path, 'id'], `"${id}" is already ${taken}; choose another id`)]
+        : [];
     });
   },
   failing: [
-    withSecondTopic({ notes: [{ id: 'first-note', kind: 'concept', title: 'Again', points: ['Same id.'], sources: ['guide'] }] }),
-    withSecondTopic({ notes: [{ id: 'things', kind: 'concept', title: 'Like a topic', points: ['Id of a topic.'], sources: ['guide'] }] }),
+    withSecondTopic({
+      notes: [
+        { id: 'first-note', kind: 'concept', title: 'Again', points: ['Same id.'], sources: ['guide'] },
+      ],
+    }),
+    withSecondTopic({
+      notes: [
+        {
+          id: 'things',
+          kind: 'concept',
+          title: 'Like a topic',
+          points: ['Id of a topic.'],
+          sources: ['guide'],
+        },
+      ],
+    }),
   ],
 };

@@ -43,7 +43,8 @@ export function parseConsoleUrl(href: string): ConsoleUrl | null {
   return {
     partition: host.partition,
     session: host.session,
-    region: [host.region, query.region, route.params.region].find((name) => name && REGION.test(name)) ?? null,
+    region:
+      [host.region, query.region, route.params.region].find((name) => name && REGION.test(name)) ?? null,
     path: segments(url.pathname),
     hash: route.segments,
     params: { ...query, ...route.params },

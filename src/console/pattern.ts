@@ -36,7 +36,7 @@ export function matchesPattern(pattern: Pattern, url: Pick<ConsoleUrl, 'path' | 
   return (
     matchesPart(pattern.path, url.path) &&
     (pattern.hash === null || matchesPart(pattern.hash, url.hash)) &&
-    pattern.params.every(([name, value]) => value === '*' ? name in url.params : url.params[name] === value)
+    pattern.params.every(([name, value]) => (value === '*' ? name in url.params : url.params[name] === value))
   );
 }
 
@@ -52,7 +52,8 @@ function matchesSegment(pattern: string, actual: string): boolean {
 }
 
 /** What each kind of segment or parameter adds to how exactly a pattern describes a page. */
-const weight = (part: string) => (part === '**' ? -1 : part === '*' ? 100 : part.endsWith('*') ? 5_000 : 10_000);
+const weight = (part: string) =>
+  part === '**' ? -1 : part === '*' ? 100 : part.endsWith('*') ? 5_000 : 10_000;
 
 /**
  * How exactly a pattern describes a page, as a number: more fixed words first, then more `*`, then no `**`.
@@ -69,7 +70,9 @@ export function overlaps(a: Pattern, b: Pattern): boolean {
     partsOverlap(a.path, b.path) &&
     partsOverlap(a.hash ?? ['**'], b.hash ?? ['**']) &&
     a.params.every(([name, value]) =>
-      b.params.every(([other, wanted]) => name !== other || value === wanted || value === '*' || wanted === '*'),
+      b.params.every(
+        ([other, wanted]) => name !== other || value === wanted || value === '*' || wanted === '*',
+      ),
     )
   );
 }

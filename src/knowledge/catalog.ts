@@ -38,13 +38,7 @@ export interface Note extends Fact {
 
 export type Adjustable = 'yes' | 'no' | 'automatic';
 export type Scope =
-  | 'organization'
-  | 'account'
-  | 'account-and-region'
-  | 'region'
-  | 'zone'
-  | 'resource'
-  | 'request';
+  'organization' | 'account' | 'account-and-region' | 'region' | 'zone' | 'resource' | 'request';
 
 /** A number that AWS documents. Has a value, or a minimum or maximum or both. */
 export interface Limit extends Fact {
@@ -99,4 +93,3 @@ export interface ServiceSummary {
   category: string;
   topics: { id: string; title: string; notes: number; limits: number }[];
 }
-

@@ -2,7 +2,9 @@ import type { Adjustable, Formerly, Limit, Scope } from './catalog.ts';
 
 /** A number with its thousands separated; other text as it is. */
 function amount(value: number | string, locale: string): string {
-  return typeof value === 'number' ? new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value) : value;
+  return typeof value === 'number'
+    ? new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value)
+    : value;
 }
 
 const withUnit = (text: string, unit: string | undefined) => (unit ? `${text} ${unit}` : text);

@@ -31,7 +31,15 @@ export function limitText(limit: Limit): string {
   const { equals, remark, formerly, adjustable, quota } = limit;
   const value = valueText(limit);
   return [
-    [value, equals && `= ${equals}`, scopeText(limit), adjustableText[adjustable].toLowerCase(), defaultText(limit)].filter(Boolean).join(', '),
+    [
+      value,
+      equals && `= ${equals}`,
+      scopeText(limit),
+      adjustableText[adjustable].toLowerCase(),
+      defaultText(limit),
+    ]
+      .filter(Boolean)
+      .join(', '),
     remark && plainLine(remark),
     formerly && formerlyText(formerly, value),
     quota && `Service Quotas code ${quota.code}`,

@@ -21,7 +21,12 @@ export interface HandleRoutes {
 export function unfoldRoutes({ oldPaths, routes }: CompactRoutes): Routes {
   return {
     oldPaths,
-    routes: routes.map(([pattern, service, page, ...topics]) => ({ pattern: parsePattern(pattern), service, page: page || null, topics })),
+    routes: routes.map(([pattern, service, page, ...topics]) => ({
+      pattern: parsePattern(pattern),
+      service,
+      page: page || null,
+      topics,
+    })),
   };
 }
 

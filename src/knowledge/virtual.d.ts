@@ -1,9 +1,13 @@
 declare module 'virtual:knowledge-routes' {
-  const routes: import('./routes.ts').CompactRoutes;
+  import type { CompactRoutes } from './routes.ts';
+
+  const routes: CompactRoutes;
   export default routes;
 }
 
 declare module 'virtual:knowledge-handles' {
-  const routes: import('./routes.ts').HandleRoutes;
+  import type { HandleRoutes } from './routes.ts';
+
+  const routes: HandleRoutes;
   export default routes;
 }

@@ -10,9 +10,9 @@ async function read<Content>(path: string): Promise<Content> {
 }
 
 /** Keeps what was read: a file is read once per document. */
-function once<Key, Value>(make: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
-  const made = new Map<Key, Promise<Value>>();
-  return (key) => {
+function once<Value>(make: (key: string) => Promise<Value>): (key?: string) => Promise<Value> {
+  const made = new Map<string, Promise<Value>>();
+  return (key = '') => {
     const known = made.get(key) ?? make(key);
     made.set(key, known);
     return known;
@@ -20,13 +20,13 @@ function once<Key, Value>(make: (key: Key) => Promise<Value>): (key: Key) => Pro
 }
 
 /** Every service with topics, without the text of its notes. */
-export const loadServices = once((_: void) => read<ServiceSummary[]>('knowledge/services.json'));
+export const loadServices = once(() => read<ServiceSummary[]>('knowledge/services.json'));
 
 /** One service with everything known about it. @throws Error where there is none of that id */
 export const loadService = once((id: string) => read<Service>(`knowledge/service/${id}.json`));
 
 /** The search over the whole base. */
-export const loadSearch = once(async (_: void): Promise<Search> => {
+export const loadSearch = once(async (): Promise<Search> => {
   const services = await loadServices();
   return createSearch(searchEntries(await Promise.all(services.map(({ id }) => loadService(id)))));
 });

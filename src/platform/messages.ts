@@ -110,10 +110,18 @@ type Handlers<Requests> = {
  * form are refused without an answer; a handler that fails answers with the failure.
  * @param signal stops listening
  */
-export function answer<Requests>(runtime: Runtime, channel: Channel<Requests>, handlers: Handlers<Requests>, signal?: AbortSignal): void {
+export function answer<Requests>(
+  runtime: Runtime,
+  channel: Channel<Requests>,
+  handlers: Handlers<Requests>,
+  signal?: AbortSignal,
+): void {
   const listener: Listener = (message, sender, reply) => {
     if (sender.id !== runtime.id || !isEnvelope(message, channel)) return undefined;
-    const handler = handlers[message.name as keyof typeof handlers] as (payload: unknown, sender: Sender) => unknown;
+    const handler = handlers[message.name as keyof typeof handlers] as (
+      payload: unknown,
+      sender: Sender,
+    ) => unknown;
     Promise.resolve()
       .then(() => handler(message.payload, sender))
       .then(
@@ -130,7 +138,9 @@ function isEnvelope<Requests>(message: unknown, { to, accepts }: Channel<Request
   if (typeof message !== 'object' || message === null) return false;
   const { to: wanted, name, payload } = message as Partial<Envelope>;
   const names = accepts as Record<string, (payload: unknown) => boolean>;
-  return wanted === to && typeof name === 'string' && Object.hasOwn(names, name) && names[name]?.(payload) === true;
+  return (
+    wanted === to && typeof name === 'string' && Object.hasOwn(names, name) && names[name]?.(payload) === true
+  );
 }
 
 /**
@@ -145,7 +155,8 @@ export async function ask<Requests, Name extends keyof Requests & string>(
   name: Name,
   ...payload: Payload<Requests[Name]>
 ): Promise<Answer<Requests[Name]>> {
-  const reply = (await post({ to, name, payload: payload[0] } satisfies Envelope)) as { value?: unknown; error?: string } | undefined;
+  const reply = (await post({ to, name, payload: payload[0] } satisfies Envelope)) as
+    { value?: unknown; error?: string } | undefined;
   if (!reply) throw new Error(`No answer to ${to}/${name}`);
   if (reply.error !== undefined) throw new Error(reply.error);
   return reply.value as Answer<Requests[Name]>;

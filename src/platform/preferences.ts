@@ -59,7 +59,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export function isPreferenceChange(value: unknown): value is Partial<Preferences> {
   return (
     isRecord(value) &&
-    Object.entries(value).every(([field, content]) => Object.hasOwn(isValid, field) && isValid[field as keyof Preferences](content))
+    Object.entries(value).every(
+      ([field, content]) => Object.hasOwn(isValid, field) && isValid[field as keyof Preferences](content),
+    )
   );
 }
 
@@ -71,6 +73,7 @@ export function isPreferenceChange(value: unknown): value is Partial<Preferences
 export function readPreferences(stored: unknown): { preferences: Preferences; refused?: unknown } {
   if (stored === undefined) return { preferences: defaultPreferences };
   const complete = isRecord(stored) ? { ...defaultPreferences, ...stored } : stored;
-  if (isPreferenceChange(complete) && isRecord(stored) && stored.version === 1) return { preferences: complete as Preferences };
+  if (isPreferenceChange(complete) && isRecord(stored) && stored.version === 1)
+    return { preferences: complete as Preferences };
   return { preferences: defaultPreferences, refused: stored };
 }

@@ -2,7 +2,11 @@ import { browser } from './browser.ts';
 import { answer, ask, type PageReport, surfaceChannel, tabChannel, type TabRequests } from './messages.ts';
 
 /** Asks the content script of a tab. @throws Error where the tab is no console page */
-export function askTab<Name extends keyof TabRequests>(tabId: number, name: Name, ...payload: Parameters<TabRequests[Name]>) {
+export function askTab<Name extends keyof TabRequests>(
+  tabId: number,
+  name: Name,
+  ...payload: Parameters<TabRequests[Name]>
+) {
   const post = (message: unknown) => browser.tabs.sendMessage(tabId, message, { frameId: 0 });
   return ask(post, tabChannel, name, ...(payload as never));
 }
@@ -29,12 +33,17 @@ async function reportOf(id: number): Promise<ShownTab> {
  */
 export function followOwnTab(tell: (tab: ShownTab) => void, signal: AbortSignal): void {
   const own = browser.tabs.getCurrent();
-  answer(browser.runtime, surfaceChannel, {
-    'page-changed': async (report, sender) => {
-      const tab = await own;
-      if (tab?.id !== undefined && sender.tab?.id === tab.id) tell({ id: tab.id, report });
+  answer(
+    browser.runtime,
+    surfaceChannel,
+    {
+      'page-changed': async (report, sender) => {
+        const tab = await own;
+        if (tab?.id !== undefined && sender.tab?.id === tab.id) tell({ id: tab.id, report });
+      },
     },
-  }, signal);
+    signal,
+  );
   void own.then(async (tab) => {
     if (tab?.id !== undefined) tell({ id: tab.id, report: await askTab(tab.id, 'panel-ready') });
   });
@@ -57,10 +66,15 @@ export function followShownTab(tell: (tab: ShownTab | null) => void, signal: Abo
     browser.tabs.onActivated.removeListener(activated);
     browser.tabs.onUpdated.removeListener(updated);
   });
-  answer(browser.runtime, surfaceChannel, {
-    'page-changed': (report, sender) => {
-      if (sender.tab?.id !== undefined && sender.tab.id === shown?.id) tell({ id: sender.tab.id, report });
+  answer(
+    browser.runtime,
+    surfaceChannel,
+    {
+      'page-changed': (report, sender) => {
+        if (sender.tab?.id !== undefined && sender.tab.id === shown?.id) tell({ id: sender.tab.id, report });
+      },
     },
-  }, signal);
+    signal,
+  );
   void look();
 }

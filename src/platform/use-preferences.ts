@@ -19,7 +19,12 @@ export function usePreferences(): [Preferences | null, (change: Partial<Preferen
   }, []);
   const change = (wanted: Partial<Preferences>) => {
     setPreferences((known) => known && { ...known, ...wanted });
-    void ask((message) => browser.runtime.sendMessage(message), backgroundChannel, 'change-preferences', wanted).then(setPreferences);
+    void ask(
+      (message) => browser.runtime.sendMessage(message),
+      backgroundChannel,
+      'change-preferences',
+      wanted,
+    ).then(setPreferences);
   };
   return [preferences, change];
 }

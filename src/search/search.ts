@@ -17,8 +17,8 @@ export interface Search {
   (query: string, options?: { service?: string | null; limit?: number }): Hit[];
 }
 
-/** How much nearer an entry of the open service counts. Small, so that an exact hit elsewhere still wins. */
-const openService = 0.85;
+/** How much more an entry of the open service counts. Little, so that a clearly better hit elsewhere still wins. */
+const openService = 1.15;
 
 const fields = [
   { name: 'title', weight: 4 },
@@ -28,7 +28,11 @@ const fields = [
 ];
 
 /** Words that say nothing about what is looked for. */
-const fillers = new Set('a an and are be can do does for from has have how i in is it many much my of on or the there to was what when where which who why will with'.split(' '));
+const fillers = new Set(
+  'a an and are be can do does for from has have how i in is it many much my of on or the there to was what when where which who why will with'.split(
+    ' ',
+  ),
+);
 
 /** Makes a search over entries. Cheap to call often, once made. */
 export function createSearch(entries: SearchEntry[]): Search {
@@ -46,7 +50,10 @@ export function createSearch(entries: SearchEntry[]): Search {
     if (!words) return [];
     return fuse
       .search(words)
-      .map(({ item, score = 1 }) => ({ ...item, score: 1 - (item.service === service ? score * openService : score) }))
+      .map(({ item, score = 1 }) => ({
+        ...item,
+        score: ((1 - score) * (item.service === service ? openService : 1)) / openService,
+      }))
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);
   };

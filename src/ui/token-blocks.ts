@@ -4,11 +4,7 @@ export interface TokenFile {
 }
 
 /** Of each pair of values: what stands in the light block, and what the dark or reduced-motion block changes. */
-const [base, dark, still] = [
-  ['light', 'compact', 'default'],
-  ['dark'],
-  ['disabled'],
-];
+const [base, dark, still] = [['light', 'compact', 'default'], ['dark'], ['disabled']];
 
 /**
  * Writes the tokens that styles mention as CSS variables, in two blocks: light, and what is different in the dark.
@@ -16,11 +12,18 @@ const [base, dark, still] = [
  * @throws Error naming a token that Cloudscape does not have
  */
 export function tokenBlocks(styles: string, { tokens }: TokenFile): string {
-  const names = [...new Set([...styles.matchAll(/var\(--((?:color|space|shadow|motion|border|font|line)-[a-z0-9-]+)/g)].map(([, name]) => name ?? ''))].sort();
+  const names = [
+    ...new Set(
+      [...styles.matchAll(/var\(--((?:color|space|shadow|motion|border|font|line)-[a-z0-9-]+)/g)].map(
+        ([, name]) => name ?? '',
+      ),
+    ),
+  ].sort();
   const lines = (modes: string[] | undefined = []) =>
     names.flatMap((name) => {
       const value = tokens[name]?.$value;
-      if (value === undefined) throw new Error(`Cloudscape has no token ${name}; see shared tokens or use another`);
+      if (value === undefined)
+        throw new Error(`Cloudscape has no token ${name}; see shared tokens or use another`);
       if (typeof value === 'string') return modes === base ? [`--${name}:${value}`] : [];
       const mode = modes.find((candidate) => candidate in value);
       return mode ? [`--${name}:${value[mode]}`] : [];

@@ -11,28 +11,41 @@ const manifest = (browser: keyof typeof builds) => JSON.parse(read(browser, 'man
 const contentScript = read('chrome', 'content-scripts/console.js');
 
 /** In bytes. A larger result is a decision, not an accident. */
-const ceilings = { contentScript: 10_000, zip: 1_000_000 };
+const ceilings = { contentScript: 10_500, zip: 1_000_000 };
 
 const consoles = [
   'https://*.console.aws.amazon.com/*',
   'https://*.console.amazonaws-us-gov.com/*',
   'https://*.console.amazonaws.cn/*',
   'https://*.console.amazonaws-eusc.eu/*',
-];
+].toSorted();
 
 describe('the manifest asks for what is used and nothing else', () => {
   test.each([
     ['chrome', ['storage', 'sidePanel']],
     ['firefox', ['storage']],
   ] as const)('%s', (browser, permissions) => {
-    const { permissions: asked, host_permissions, optional_permissions, optional_host_permissions, content_scripts, web_accessible_resources } = manifest(browser);
+    const {
+      permissions: asked,
+      host_permissions,
+      optional_permissions,
+      optional_host_permissions,
+      content_scripts,
+      web_accessible_resources,
+    } = manifest(browser);
     expect(asked).toEqual(permissions);
-    expect([host_permissions, optional_permissions, optional_host_permissions]).toEqual([undefined, undefined, undefined]);
+    expect([host_permissions, optional_permissions, optional_host_permissions]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(content_scripts).toHaveLength(1);
-    expect(content_scripts[0].matches).toEqual(consoles);
+    expect(content_scripts[0].matches.toSorted()).toEqual(consoles);
     expect(content_scripts[0].all_frames ?? false).toBe(false);
     expect(content_scripts[0].run_at ?? 'document_idle').toBe('document_idle');
-    expect(web_accessible_resources).toEqual([expect.objectContaining({ resources: ['panel.html'], matches: consoles })]);
+    expect(web_accessible_resources).toHaveLength(1);
+    expect(web_accessible_resources[0].resources).toEqual(['panel.html']);
+    expect(web_accessible_resources[0].matches.toSorted()).toEqual(consoles);
     expect(JSON.stringify(web_accessible_resources)).not.toContain('use_dynamic_url":true');
   });
   test('no outside host can be reached by its pages', () => {
@@ -51,22 +64,33 @@ describe('sizes', () => {
     expect(gzipSync(contentScript, { level: 9 }).length).toBeLessThanOrEqual(ceilings.contentScript);
   });
   test(`everything zipped stays under ${ceilings.zip} bytes`, () => {
-    const files = readdirSync(builds.chrome, { recursive: true, encoding: 'utf8' }).map((name) => join(builds.chrome, name)).filter((name) => statSync(name).isFile());
-    const zipped = files.reduce((sum, name) => sum + deflateRawSync(readFileSync(name), { level: 9 }).length + 120, 0);
+    const files = readdirSync(builds.chrome, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(builds.chrome, name))
+      .filter((name) => statSync(name).isFile());
+    const zipped = files.reduce(
+      (sum, name) => sum + deflateRawSync(readFileSync(name), { level: 9 }).length + 120,
+      0,
+    );
     expect(zipped).toBeLessThanOrEqual(ceilings.zip);
   });
 });
 
 test('the content script holds not a line of any note', () => {
   const text = contentScript.toString();
-  const lines = compileCatalog(readKnowledge()).flatMap(({ topics }) => topics.flatMap(({ notes }) => notes.flatMap(({ title, points }) => [title, ...points])));
+  const lines = compileCatalog(readKnowledge()).flatMap(({ topics }) =>
+    topics.flatMap(({ notes }) => notes.flatMap(({ title, points }) => [title, ...points])),
+  );
   const long = lines.filter((line) => line.length > 30);
   expect(long.length).toBeGreaterThan(500);
   expect(long.filter((line) => text.includes(line))).toEqual([]);
 });
 
 test('no address outside the console and its documentation is in the code', () => {
-  const code = readdirSync(builds.chrome, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js')).map((name) => read('chrome', name).toString());
+  const code = readdirSync(builds.chrome, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => read('chrome', name).toString());
   const hosts = new Set(code.join('\n').match(/https?:\/\/[\w*.-]+/g));
-  expect([...hosts].filter((host) => !/\*?\.?console\.(aws\.amazon\.com|amazonaws)|w3\.org/.test(host))).toEqual([]);
+  expect(
+    [...hosts].filter((host) => !/\*?\.?console\.(aws\.amazon\.com|amazonaws)|w3\.org/.test(host)),
+  ).toEqual([]);
 });

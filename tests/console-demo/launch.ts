@@ -3,7 +3,12 @@ import { type Browser, type Frame, launch, type Page } from 'puppeteer-core';
 import type { FoundBrowser } from './find-browser.ts';
 
 /** Host names of the console that are looked for on loopback. Nothing else can be reached at all. */
-const consoleNames = ['console.aws.amazon.com', 'console.amazonaws-us-gov.com', 'console.amazonaws.cn', 'console.amazonaws-eusc.eu'];
+const consoleNames = [
+  'console.aws.amazon.com',
+  'console.amazonaws-us-gov.com',
+  'console.amazonaws.cn',
+  'console.amazonaws-eusc.eu',
+];
 
 /** Where the build of each browser is. */
 export const builds: Record<FoundBrowser['kind'], string> = {
@@ -16,10 +21,15 @@ export interface LaunchOptions {
   /** Port of the demo console; absent for the real network. */
   port?: number;
   size?: { width: number; height: number };
+  /** Folder of another build than the usual one. */
+  extension?: string;
 }
 
 /** Opens a browser in a profile of its own, thrown away afterwards, with the extension loaded. */
-export async function launchWithExtension({ kind, path }: FoundBrowser, { headless, port, size = { width: 1440, height: 900 } }: LaunchOptions): Promise<{ browser: Browser; extensionId: string }> {
+export async function launchWithExtension(
+  { kind, path }: FoundBrowser,
+  { headless, port, size = { width: 1440, height: 900 }, extension = builds[kind] }: LaunchOptions,
+): Promise<{ browser: Browser; extensionId: string }> {
   const browser = await launch({
     browser: kind,
     executablePath: path,
@@ -28,7 +38,7 @@ export async function launchWithExtension({ kind, path }: FoundBrowser, { headle
     defaultViewport: headless ? size : null,
     ...(kind === 'chrome' ? chromeOptions(port) : firefoxOptions(port)),
   });
-  const extensionId = await browser.installExtension(builds[kind]);
+  const extensionId = await browser.installExtension(extension);
   return { browser, extensionId };
 }
 
@@ -48,7 +58,9 @@ const chromeOptions = (port: number | undefined) => ({
 });
 
 function resolverRules(port: number): string {
-  const toDemo = consoleNames.flatMap((name) => [name, `*.${name}`]).map((name) => `MAP ${name} 127.0.0.1:${port}`);
+  const toDemo = consoleNames
+    .flatMap((name) => [name, `*.${name}`])
+    .map((name) => `MAP ${name} 127.0.0.1:${port}`);
   return [...toDemo, 'MAP * ~NOTFOUND'].join(', ');
 }
 
@@ -61,7 +73,9 @@ const firefoxOptions = (port: number | undefined) => ({
 
 /** The panel's frame in a console page, once it is there and has drawn. @throws Error after ten seconds without */
 export async function panelFrame(page: Page): Promise<Frame> {
-  const frame = await page.waitForFrame((candidate) => candidate.url().endsWith('/panel.html'), { timeout: 10_000 });
+  const frame = await page.waitForFrame((candidate) => candidate.url().endsWith('/panel.html'), {
+    timeout: 10_000,
+  });
   await frame.waitForSelector('main');
   return frame;
 }

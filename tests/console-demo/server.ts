@@ -77,7 +77,12 @@ export async function startConsoleDemo(): Promise<ConsoleDemo> {
       read('console.html')
         .toString()
         .replace('{{nonce}}', nonce)
-        .replace('{{body}}', [behaviour.dark ? 'awsui-dark-mode' : 'awsui-light', behaviour.fixedBars ? 'fixed-bars' : ''].join(' ')),
+        .replace(
+          '{{body}}',
+          [behaviour.dark ? 'awsui-dark-mode' : 'awsui-light', behaviour.fixedBars ? 'fixed-bars' : ''].join(
+            ' ',
+          ),
+        ),
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -85,9 +90,10 @@ export async function startConsoleDemo(): Promise<ConsoleDemo> {
     port: (server.address() as AddressInfo).port,
     behaviour,
     requests,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

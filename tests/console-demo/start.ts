@@ -9,16 +9,26 @@ import { startConsoleDemo } from './server.ts';
 
 /** The pages that the demo walks through, and the topic that the panel must show on each. */
 const walk = [
-  { name: 'lambda-configuration', url: 'https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#/functions/order-intake?tab=configure' },
-  { name: 'dynamodb-table', url: 'https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#table?name=orders' },
-  { name: 's3-bucket', url: 'https://eu-west-1.console.aws.amazon.com/s3/buckets/example-reports?region=eu-west-1&tab=objects' },
+  {
+    name: 'lambda-configuration',
+    url: 'https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#/functions/order-intake?tab=configure',
+  },
+  {
+    name: 'dynamodb-table',
+    url: 'https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#table?name=orders',
+  },
+  {
+    name: 's3-bucket',
+    url: 'https://eu-west-1.console.aws.amazon.com/s3/buckets/example-reports?region=eu-west-1&tab=objects',
+  },
   { name: 'ec2-volumes', url: 'https://us-west-2.console.aws.amazon.com/ec2/home?region=us-west-2#Volumes:' },
   { name: 'iam-roles', url: 'https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-1#/roles' },
 ];
 
 const pictures = join(import.meta.dirname, '../../.output/demo');
 const isConsole = process.argv.includes('--console');
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 try {
   await main();
@@ -28,7 +38,8 @@ try {
 }
 
 async function main(): Promise<void> {
-  if (isConsole && !hasDisplay) throw new Error('The real console needs a window to sign in: run this where there is a display.');
+  if (isConsole && !hasDisplay)
+    throw new Error('The real console needs a window to sign in: run this where there is a display.');
   const found = getBrowser(['chrome', 'firefox']);
   build(found);
   if (isConsole) return showConsole(found);
@@ -52,7 +63,10 @@ async function showDemo(browser: Browser): Promise<void> {
 
 function build({ kind }: FoundBrowser): void {
   say('Building the extension …');
-  const { status, stdout, stderr } = spawnSync('wxt', ['build', '--mv3', '-b', kind], { encoding: 'utf8', shell: process.platform === 'win32' });
+  const { status, stdout, stderr } = spawnSync('wxt', ['build', '--mv3', '-b', kind], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`);
 }
 
@@ -78,8 +92,11 @@ async function walkPages(browser: Browser): Promise<void> {
     // The panel stays open from page to page, so it is opened once.
     if (at === 0) await pressHandle(page);
     const frame = await panelFrame(page);
-    const shown = await frame.waitForSelector('h2').then((heading) => heading?.evaluate((element) => element.textContent));
-    const texts = (selector: string) => frame.$$eval(selector, (elements) => elements.map((element) => element.textContent?.trim() ?? ''));
+    const shown = await frame
+      .waitForSelector('h2')
+      .then((heading) => heading?.evaluate((element) => element.textContent));
+    const texts = (selector: string) =>
+      frame.$$eval(selector, (elements) => elements.map((element) => element.textContent?.trim() ?? ''));
     const picture = join(pictures, `${name}.png`);
     await page.screenshot({ path: picture });
     say(`\n${url}\n  ${(await texts('.service-line p'))[0]}: ${shown}`);
@@ -92,7 +109,9 @@ async function walkPages(browser: Browser): Promise<void> {
 
 /** Name and value of the limits shown. Runs in the panel. */
 function limitLines(rows: Element[]): string[] {
-  return rows.map((row) => `${row.querySelector('th')?.textContent}: ${row.querySelector('.value')?.textContent}`);
+  return rows.map(
+    (row) => `${row.querySelector('th')?.textContent}: ${row.querySelector('.value')?.textContent}`,
+  );
 }
 
 function say(text: string): void {

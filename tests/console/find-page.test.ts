@@ -12,7 +12,10 @@ const route = (pattern: string, service: string, page: string | null = null, ...
 
 const table: Routes = {
   oldPaths: [
-    [['machines', 'v2', 'home'], ['machines', 'home']],
+    [
+      ['machines', 'v2', 'home'],
+      ['machines', 'home'],
+    ],
     [['machines', 'v2'], ['machines']],
   ],
   routes: [
@@ -48,7 +51,11 @@ test('an address that no pattern fits is nobody’s', () => {
 
 test('the order of patterns never matters', () => {
   const turned = { ...table, routes: table.routes.toReversed() };
-  for (const rest of ['/machines/home#Machines:', '/machines/home#Disks:', '/machines/home#MachineDetails:tab=cost']) {
+  for (const rest of [
+    '/machines/home#Machines:',
+    '/machines/home#Disks:',
+    '/machines/home#MachineDetails:tab=cost',
+  ]) {
     expect(find(rest, turned)).toEqual(find(rest));
   }
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parseConsoleUrl } from '../../src/console/console-url.ts';
 import { matchesPattern, overlaps, parsePattern, specificity } from '../../src/console/pattern.ts';
 
-const url = (rest: string) => parseConsoleUrl(`https://console.aws.amazon.com${rest}`) ?? expect.unreachable(rest);
+const url = (rest: string) =>
+  parseConsoleUrl(`https://console.aws.amazon.com${rest}`) ?? expect.unreachable(rest);
 
 describe('matching', () => {
   test.each([
@@ -62,7 +63,9 @@ describe('overlap', () => {
 
   test('two patterns that match one address always overlap', () => {
     const segment = fc.constantFrom('a', 'ab', 'b', '*', 'a*');
-    const pattern = fc.tuple(fc.array(segment, { maxLength: 3 }), fc.boolean()).map(([parts, open]) => `/${[...parts, ...(open ? ['**'] : [])].join('/')}`);
+    const pattern = fc
+      .tuple(fc.array(segment, { maxLength: 3 }), fc.boolean())
+      .map(([parts, open]) => `/${[...parts, ...(open ? ['**'] : [])].join('/')}`);
     const path = fc.array(fc.constantFrom('a', 'ab', 'b', 'c'), { maxLength: 3 });
     fc.assert(
       fc.property(pattern, pattern, path, (first, second, segments) => {

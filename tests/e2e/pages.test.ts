@@ -13,12 +13,32 @@ const lambda = 'https://us-east-1.console.aws.amazon.com/lambda/home?region=us-e
 describe('every kind of host', () => {
   test.each([
     ['regional', `${lambda}#/functions/f/edit/concurrency`, 'Concurrency'],
-    ['bare', 'https://console.aws.amazon.com/lambda/home?region=us-west-2#/functions/f/edit/concurrency', 'Concurrency'],
-    ['multi-session', 'https://111122223333-k3xq7a2b.us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#/functions/f/edit/concurrency', 'Concurrency'],
+    [
+      'bare',
+      'https://console.aws.amazon.com/lambda/home?region=us-west-2#/functions/f/edit/concurrency',
+      'Concurrency',
+    ],
+    [
+      'multi-session',
+      'https://111122223333-k3xq7a2b.us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#/functions/f/edit/concurrency',
+      'Concurrency',
+    ],
     ['of the service', 'https://s3.console.aws.amazon.com/s3/buckets?region=us-east-1', 'Buckets'],
-    ['GovCloud', 'https://us-gov-west-1.console.amazonaws-us-gov.com/lambda/home?region=us-gov-west-1#/functions/f/edit/concurrency', 'Concurrency'],
-    ['China', 'https://cn-north-1.console.amazonaws.cn/lambda/home?region=cn-north-1#/functions/f/edit/concurrency', 'Concurrency'],
-    ['European Sovereign Cloud', 'https://eusc-de-east-1.console.amazonaws-eusc.eu/lambda/home?region=eusc-de-east-1#/functions/f/edit/concurrency', 'Concurrency'],
+    [
+      'GovCloud',
+      'https://us-gov-west-1.console.amazonaws-us-gov.com/lambda/home?region=us-gov-west-1#/functions/f/edit/concurrency',
+      'Concurrency',
+    ],
+    [
+      'China',
+      'https://cn-north-1.console.amazonaws.cn/lambda/home?region=cn-north-1#/functions/f/edit/concurrency',
+      'Concurrency',
+    ],
+    [
+      'European Sovereign Cloud',
+      'https://eusc-de-east-1.console.amazonaws-eusc.eu/lambda/home?region=eusc-de-east-1#/functions/f/edit/concurrency',
+      'Concurrency',
+    ],
   ])('%s', async (_, url, topic) => {
     const { page, faults, openPanel } = await session.visit(url);
     expect(await heading(await openPanel())).toBe(topic);
@@ -49,7 +69,9 @@ describe('in-page navigation', () => {
     const frame = await openPanel();
     await waitForHeading(frame, 'Layers');
     await page.evaluate(() => (window as never as Demo).consoleDemo.cancelled('/iam/home#/users'));
-    await page.evaluate(() => (window as never as Demo).consoleDemo.slow('/lambda/home#/functions/f/edit/concurrency', 60_000));
+    await page.evaluate(() =>
+      (window as never as Demo).consoleDemo.slow('/lambda/home#/functions/f/edit/concurrency', 60_000),
+    );
     await waitForHeading(frame, 'Concurrency');
     await page.close();
   });
@@ -63,7 +85,14 @@ describe('in-page navigation', () => {
   });
 });
 
-type Demo = { consoleDemo: { push(url: string): void; replace(url: string): void; cancelled(url: string): void; slow(url: string, wait: number): void } };
+type Demo = {
+  consoleDemo: {
+    push(url: string): void;
+    replace(url: string): void;
+    cancelled(url: string): void;
+    slow(url: string, wait: number): void;
+  };
+};
 
 test.each([
   ['a console without notes', 'https://us-east-1.console.aws.amazon.com/batch/home?region=us-east-1#jobs'],
@@ -71,12 +100,23 @@ test.each([
 ])('nothing is added to %s', async (_, url) => {
   const { page, faults } = await session.visit(url);
   // The content script has run once the page answers the popup’s question.
-  const worker = await session.browser.waitForTarget((target) => target.type() === 'service_worker').then((target) => target.worker());
+  const worker = await session.browser
+    .waitForTarget((target) => target.type() === 'service_worker')
+    .then((target) => target.worker());
   const answered = await worker?.evaluate(async (href) => {
-    const { chrome } = globalThis as unknown as { chrome: { tabs: { query(filter: object): Promise<{ id: number }[]>; sendMessage(id: number, message: object): Promise<{ value: { href: string } }> } } };
+    const { chrome } = globalThis as unknown as {
+      chrome: {
+        tabs: {
+          query(filter: object): Promise<{ id: number }[]>;
+          sendMessage(id: number, message: object): Promise<{ value: { href: string } }>;
+        };
+      };
+    };
     for (;;) {
       const [tab] = await chrome.tabs.query({ active: true });
-      const reply = await chrome.tabs.sendMessage(tab?.id ?? 0, { to: 'tab', name: 'get-page' }).catch(() => null);
+      const reply = await chrome.tabs
+        .sendMessage(tab?.id ?? 0, { to: 'tab', name: 'get-page' })
+        .catch(() => null);
       if (reply?.value.href === href) return reply.value.href;
     }
   }, page.url());
@@ -86,14 +126,17 @@ test.each([
   await page.close();
 });
 
-test.each(['require-corp', 'credentialless'] as const)('the panel opens on pages isolated by %s', async (isolation) => {
-  session.demo.behaviour.isolation = isolation;
-  const { page, faults, openPanel } = await session.visit(`${lambda}#/layers`);
-  session.demo.behaviour.isolation = 'none';
-  expect(await heading(await openPanel())).toBe('Layers');
-  expect(faults).toEqual([]);
-  await page.close();
-});
+test.each(['require-corp', 'credentialless'] as const)(
+  'the panel opens on pages isolated by %s',
+  async (isolation) => {
+    session.demo.behaviour.isolation = isolation;
+    const { page, faults, openPanel } = await session.visit(`${lambda}#/layers`);
+    session.demo.behaviour.isolation = 'none';
+    expect(await heading(await openPanel())).toBe('Layers');
+    expect(faults).toEqual([]);
+    await page.close();
+  },
+);
 
 test('the extension asks the network for nothing', async () => {
   session.demo.requests.length = 0;
@@ -103,7 +146,12 @@ test('the extension asks the network for nothing', async () => {
   await frame.type('input', 'cold start');
   await frame.waitForSelector('[role=option]');
   const asked = new Set(session.demo.requests.map(({ path }) => path));
-  expect([...asked].sort()).toEqual(['/demo/console.css', '/demo/console.js', '/favicon.ico', '/lambda/home']);
+  expect([...asked].sort()).toEqual([
+    '/demo/console.css',
+    '/demo/console.js',
+    '/favicon.ico',
+    '/lambda/home',
+  ]);
   expect(session.demo.requests.filter(({ path }) => path === '/lambda/home')).toHaveLength(1);
   await page.close();
 });

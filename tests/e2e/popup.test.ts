@@ -12,15 +12,22 @@ afterAll(() => session.close());
 
 /** Opens the real toolbar popup over the tab that is shown. */
 async function openPopup(): Promise<Page> {
-  const worker = await session.browser.waitForTarget((target) => target.type() === 'service_worker').then((target) => target.worker());
-  await worker?.evaluate(() => (globalThis as unknown as { chrome: { action: { openPopup(): Promise<void> } } }).chrome.action.openPopup());
+  const worker = await session.browser
+    .waitForTarget((target) => target.type() === 'service_worker')
+    .then((target) => target.worker());
+  await worker?.evaluate(() =>
+    (
+      globalThis as unknown as { chrome: { action: { openPopup(): Promise<void> } } }
+    ).chrome.action.openPopup(),
+  );
   const target = await session.browser.waitForTarget((candidate) => candidate.url().endsWith('/popup.html'));
   const popup = await target.asPage();
   await popup.waitForSelector('input:focus');
   return popup;
 }
 
-const dynamodb = 'https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#table?name=orders';
+const dynamodb =
+  'https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#table?name=orders';
 
 test('the field is ready at once, the tab’s service is known, arrow keys choose, Enter opens the note beside the page', async () => {
   const { page, faults } = await session.visit(dynamodb);

@@ -17,12 +17,17 @@ export interface Visit {
   page: Page;
   /** Console errors and unhandled failures, of the page and of the extension's frames in it. */
   faults: string[];
-  openPanel(): Promise<Frame>;
+  openPanel: () => Promise<Frame>;
 }
 
-export async function startSession(): Promise<Session> {
+/** @param extension folder of another build than the usual one */
+export async function startSession(extension?: string): Promise<Session> {
   const demo = await startConsoleDemo();
-  const { browser, extensionId } = await launchWithExtension(getBrowser(['chrome']), { headless: true, port: demo.port });
+  const { browser, extensionId } = await launchWithExtension(getBrowser(['chrome']), {
+    headless: true,
+    port: demo.port,
+    ...(extension && { extension }),
+  });
   return {
     browser,
     extensionId,
@@ -36,7 +41,7 @@ export async function startSession(): Promise<Session> {
       return {
         page,
         faults,
-        async openPanel() {
+        openPanel: async () => {
           await waitForSidecar(page);
           if (!page.frames().some((frame) => frame.url().endsWith('/panel.html'))) await pressHandle(page);
           return panelFrame(page);
@@ -59,7 +64,11 @@ export async function heading(frame: Frame): Promise<string> {
 /** Waits until the panel's heading is this. @throws Error with what it says instead, after five seconds */
 export async function waitForHeading(frame: Frame, text: string): Promise<void> {
   await frame
-    .waitForFunction((wanted) => document.querySelector('main h2')?.textContent === wanted, { timeout: 5000 }, text)
+    .waitForFunction(
+      (wanted) => document.querySelector('main h2')?.textContent === wanted,
+      { timeout: 5000 },
+      text,
+    )
     .catch(async () => {
       throw new Error(`The panel says "${await heading(frame)}", not "${text}"`);
     });
@@ -67,6 +76,12 @@ export async function waitForHeading(frame: Frame, text: string): Promise<void> 
 
 /** Stores the panel as closed, as a fresh profile has it, by the background's own storage. */
 export async function forget(session: Session): Promise<void> {
-  const worker = await session.browser.waitForTarget((target) => target.type() === 'service_worker').then((target) => target.worker());
-  await worker?.evaluate(() => (globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } }).chrome.storage.local.clear());
+  const worker = await session.browser
+    .waitForTarget((target) => target.type() === 'service_worker')
+    .then((target) => target.worker());
+  await worker?.evaluate(() =>
+    (
+      globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } }
+    ).chrome.storage.local.clear(),
+  );
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { checkFiles } from '../../knowledge/check.ts';
 import { exampleFiles } from '../../knowledge/rules/example.ts';
 
-const topic = (text: string) => checkFiles(new Map(Object.entries({ ...exampleFiles, 'services/demo/things.yaml': text }))).problems;
+const topic = (text: string) =>
+  checkFiles(new Map(Object.entries({ ...exampleFiles, 'services/demo/things.yaml': text }))).problems;
 
 const sound = `title: Things
 verified: 2026-11-21
@@ -25,14 +26,39 @@ test('a sound file has no problem', () => {
 });
 
 test.each([
-  ['an unknown field', sound.replace('    kind: concept', '    kind: concept\n    colour: red'), 12, '"colour" is not a field; use one of id, kind'],
+  [
+    'an unknown field',
+    sound.replace('    kind: concept', '    kind: concept\n    colour: red'),
+    12,
+    '"colour" is not a field; use one of id, kind',
+  ],
   ['a missing field', sound.replace('    title: Things have parts\n', ''), 10, '"title" is missing; add it'],
-  ['a kind that does not exist', sound.replace('kind: concept', 'kind: idea'), 11, '"idea" is not allowed; use one of concept'],
-  ['a title too long', sound.replace('Things have parts', 'x'.repeat(80)), 12, '80 characters; shorten it to 70'],
+  [
+    'a kind that does not exist',
+    sound.replace('kind: concept', 'kind: idea'),
+    11,
+    '"idea" is not allowed; use one of concept',
+  ],
+  [
+    'a title too long',
+    sound.replace('Things have parts', 'x'.repeat(80)),
+    12,
+    '80 characters; shorten it to 70',
+  ],
   ['a number where text belongs', sound.replace('title: Things\n', 'title: 12\n'), 1, '12 should be string'],
-  ['an id with capitals', sound.replace('id: first-note', 'id: FirstNote'), 10, '"FirstNote" does not have the form'],
+  [
+    'an id with capitals',
+    sound.replace('id: first-note', 'id: FirstNote'),
+    10,
+    '"FirstNote" does not have the form',
+  ],
   ['broken YAML', sound.replace('[guide]', '[guide'), 15, 'not valid YAML'],
-  ['a question without an answer', sound.replace('    kind: concept', '    kind: concept\n    question: How many parts are there?'), 10, 'question needs answer'],
+  [
+    'a question without an answer',
+    sound.replace('    kind: concept', '    kind: concept\n    question: How many parts are there?'),
+    10,
+    'question needs answer',
+  ],
 ])('%s is told with its line and what to do', (_, text, line, message) => {
   const [problem] = topic(text);
   expect(problem).toMatchObject({ file: 'services/demo/things.yaml', line });
@@ -40,8 +66,14 @@ test.each([
 });
 
 test('a topic in a folder without service.yaml is told', () => {
-  const { problems } = checkFiles(new Map(Object.entries({ ...exampleFiles, 'services/lost/things.yaml': sound })));
-  expect(problems).toContainEqual({ file: 'services/lost/things.yaml', line: 1, message: 'its folder has no service.yaml; add services/lost/service.yaml' });
+  const { problems } = checkFiles(
+    new Map(Object.entries({ ...exampleFiles, 'services/lost/things.yaml': sound })),
+  );
+  expect(problems).toContainEqual({
+    file: 'services/lost/things.yaml',
+    line: 1,
+    message: 'its folder has no service.yaml; add services/lost/service.yaml',
+  });
 });
 
 test('a rule that cannot run is one message, not the end of the check', () => {

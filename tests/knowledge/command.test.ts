@@ -4,23 +4,38 @@ import { describe, expect, test } from 'vitest';
 
 const command = fileURLToPath(new URL('../../knowledge/command.ts', import.meta.url));
 const run = (args: string[], input = '') => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', command, ...args], { encoding: 'utf8', input, maxBuffer: 64e6 });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', command, ...args],
+    { encoding: 'utf8', input, maxBuffer: 64e6 },
+  );
   return { lines: stdout.split('\n').filter(Boolean), stderr, status };
 };
 const json = (args: string[], input?: string) => run(args, input).lines.map((line) => JSON.parse(line));
 
-const concurrency = 'https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#/functions/f/edit/concurrency?tab=configure';
+const concurrency =
+  'https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#/functions/f/edit/concurrency?tab=configure';
 
 describe('at', () => {
   test('tells the page, its topics and the ids of its notes and limits', () => {
     const [page] = json(['at', concurrency]);
-    expect(page).toMatchObject({ url: concurrency, place: 'page', service: 'lambda', page: 'concurrency', region: 'us-east-1', partition: 'aws' });
+    expect(page).toMatchObject({
+      url: concurrency,
+      place: 'page',
+      service: 'lambda',
+      page: 'concurrency',
+      region: 'us-east-1',
+      partition: 'aws',
+    });
     expect(page.topics[0]).toBe('concurrency');
     expect(page.notes).toContain('lambda/reserved-or-provisioned');
     expect(page.limits).toContain('lambda/concurrent-executions');
   });
   test('answers each line of standard input in order', () => {
-    const answers = json(['at', '-'], 'https://console.aws.amazon.com/batch/home\n\nhttps://example.com/\nnonsense\n');
+    const answers = json(
+      ['at', '-'],
+      'https://console.aws.amazon.com/batch/home\n\nhttps://example.com/\nnonsense\n',
+    );
     expect(answers.map(({ place, service }) => [place, service])).toEqual([
       ['console', null],
       ['outside', null],
@@ -34,14 +49,23 @@ describe('search', () => {
     const [{ query, hits }] = json(['search', 'reserved', 'concurrency', '--limit', '3']);
     expect(query).toBe('reserved concurrency');
     expect(hits).toHaveLength(3);
-    expect(hits[0]).toMatchObject({ service: 'lambda', topic: 'lambda/concurrency', kind: expect.any(String), title: expect.any(String), text: expect.any(String) });
+    expect(hits[0]).toMatchObject({
+      service: 'lambda',
+      topic: 'lambda/concurrency',
+      kind: expect.any(String),
+      title: expect.any(String),
+      text: expect.any(String),
+    });
     expect(hits[0].score).toBeGreaterThanOrEqual(hits[1].score);
   });
   test('reads a query a line', () => {
-    expect(json(['search', '-', '--limit', '1'], 'cold start\nbucket policy\n').map(({ query }) => query)).toEqual(['cold start', 'bucket policy']);
+    expect(
+      json(['search', '-', '--limit', '1'], 'cold start\nbucket policy\n').map(({ query }) => query),
+    ).toEqual(['cold start', 'bucket policy']);
   });
   test('the open page’s service comes first among equals', () => {
-    const first = (service: string) => json(['search', 'encryption at rest', '--service', service])[0].hits[0].service;
+    const first = (service: string) =>
+      json(['search', 'encryption at rest', '--service', service])[0].hits[0].service;
     expect([first('dynamodb'), first('sqs')]).toEqual(['dynamodb', 'sqs']);
   });
 });

@@ -15,18 +15,31 @@ test('the knowledge base has no mistake', () => {
   expect(problems.map(describeProblem)).toEqual([]);
 });
 
-test.each(['lambda', 'dynamodb', 's3', 'sqs', 'ec2', 'ebs', 'iam'])('%s has topics with notes, limits and questions', (id) => {
-  const service = services.find((candidate) => candidate.id === id);
-  const notes = service?.topics.flatMap((topic) => topic.notes) ?? [];
-  expect(service?.topics.length).toBeGreaterThan(5);
-  expect(service?.topics.flatMap((topic) => topic.limits).length).toBeGreaterThan(10);
-  expect(notes.filter(({ question }) => question).length / notes.length).toBeGreaterThan(0.7);
-});
+test.each(['lambda', 'dynamodb', 's3', 'sqs', 'ec2', 'ebs', 'iam'])(
+  '%s has topics with notes, limits and questions',
+  (id) => {
+    const service = services.find((candidate) => candidate.id === id);
+    const notes = service?.topics.flatMap((topic) => topic.notes) ?? [];
+    expect(service?.topics.length).toBeGreaterThan(5);
+    expect(service?.topics.flatMap((topic) => topic.limits).length).toBeGreaterThan(10);
+    expect(notes.filter(({ question }) => question).length / notes.length).toBeGreaterThan(0.7);
+  },
+);
 
 test('the page being viewed decides, never a name inside an id', () => {
-  expect(at('https://us-east-1.console.aws.amazon.com/s3/buckets/lambda-dynamodb-logs?region=us-east-1&tab=objects').page?.service).toBe('s3');
-  expect(at('https://us-east-1.console.aws.amazon.com/iam/home#/roles/details/ecsTaskExecutionRole?section=permissions').page?.service).toBe('iam');
-  expect(at('https://us-east-1.console.aws.amazon.com/lambda/home#/functions/sqs-dynamodb-s3').page?.service).toBe('lambda');
+  expect(
+    at(
+      'https://us-east-1.console.aws.amazon.com/s3/buckets/lambda-dynamodb-logs?region=us-east-1&tab=objects',
+    ).page?.service,
+  ).toBe('s3');
+  expect(
+    at(
+      'https://us-east-1.console.aws.amazon.com/iam/home#/roles/details/ecsTaskExecutionRole?section=permissions',
+    ).page?.service,
+  ).toBe('iam');
+  expect(
+    at('https://us-east-1.console.aws.amazon.com/lambda/home#/functions/sqs-dynamodb-s3').page?.service,
+  ).toBe('lambda');
 });
 
 const sample = new URL('../../../shared/console-urls/sample.tsv', import.meta.url);

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Limit } from '../../src/knowledge/catalog.ts';
-import { dayText, defaultText, formerlyText, monthText, scopeText, valueText } from '../../src/knowledge/limit-text.ts';
+import {
+  dayText,
+  defaultText,
+  formerlyText,
+  monthText,
+  scopeText,
+  valueText,
+} from '../../src/knowledge/limit-text.ts';
 import { limitCopyText, limitText, noteText, plainLine } from '../../src/knowledge/plain-text.ts';
 
 const limit = (fields: Partial<Limit>): Limit => ({
@@ -52,7 +59,9 @@ test('dates are written for people', () => {
   expect(monthText('2025-08')).toBe('Aug 2025');
   expect(monthText('2025')).toBe('2025');
   expect(dayText('2026-11-21')).toBe('21 Nov 2026');
-  expect(formerlyText({ said: '256 KB', until: '2025-08' }, '1 MiB')).toBe('Exam material may say 256 KB, until Aug 2025. Documented today: 1 MiB.');
+  expect(formerlyText({ said: '256 KB', until: '2025-08' }, '1 MiB')).toBe(
+    'Exam material may say 256 KB, until Aug 2025. Documented today: 1 MiB.',
+  );
 });
 
 test('inline Markdown is taken out of plain text, code keeps its signs', () => {
@@ -60,13 +69,27 @@ test('inline Markdown is taken out of plain text, code keeps its signs', () => {
 });
 
 test('plain text holds the value, the older value and the quota code', () => {
-  const text = limitText(limit({ value: 1, unit: 'MiB', formerly: { said: '256 KB', now: '' }, quota: { service: 'demo', code: 'L-0123ABCD' } }));
-  expect(text).toBe('1 MiB, per thing, hard limit\nExam material may say 256 KB. Documented today: 1 MiB.\nService Quotas code L-0123ABCD');
+  const text = limitText(
+    limit({
+      value: 1,
+      unit: 'MiB',
+      formerly: { said: '256 KB', now: '' },
+      quota: { service: 'demo', code: 'L-0123ABCD' },
+    }),
+  );
+  expect(text).toBe(
+    '1 MiB, per thing, hard limit\nExam material may say 256 KB. Documented today: 1 MiB.\nService Quotas code L-0123ABCD',
+  );
 });
 
 test('a copied limit says value, scope, kind, older value, source and date', () => {
-  const text = limitCopyText(limit({ name: 'Event size', value: 1, unit: 'MB', formerly: { said: '256 KB', now: '' } }), { name: 'AWS Demo' });
-  expect(text).toBe('Event size (AWS Demo): 1 MB per thing, hard limit. Formerly 256 KB. https://docs.aws.amazon.com/demo/latest/dg/a.html checked 2026-11-21');
+  const text = limitCopyText(
+    limit({ name: 'Event size', value: 1, unit: 'MB', formerly: { said: '256 KB', now: '' } }),
+    { name: 'AWS Demo' },
+  );
+  expect(text).toBe(
+    'Event size (AWS Demo): 1 MB per thing, hard limit. Formerly 256 KB. https://docs.aws.amazon.com/demo/latest/dg/a.html checked 2026-11-21',
+  );
 });
 
 test('a note’s plain text holds everything it says', () => {

@@ -4,9 +4,11 @@ import { checkFiles } from '../../knowledge/check.ts';
 import { allRules } from '../../knowledge/rules/all-rules.ts';
 import { exampleFiles } from '../../knowledge/rules/example.ts';
 
-const withChanges = (changes: Record<string, string>) => new Map(Object.entries({ ...exampleFiles, ...changes }));
+const withChanges = (changes: Record<string, string>) =>
+  new Map(Object.entries({ ...exampleFiles, ...changes }));
 
-const numbered = (examples: Record<string, string>[]) => examples.map((changes, at) => ({ number: at + 1, changes }));
+const numbered = (examples: Record<string, string>[]) =>
+  examples.map((changes, at) => ({ number: at + 1, changes }));
 
 test('the example base has no mistake', () => {
   expect(checkFiles(withChanges({})).problems).toEqual([]);
@@ -32,7 +34,9 @@ describe.each(allRules)('$name', ({ name, reason, failing, passing = [], check }
       expect(line).toBeGreaterThan(0);
       expect(message.length).toBeGreaterThan(10);
     }
-    const others = allRules.filter((rule) => rule.name !== name).flatMap((rule) => rule.check(base).map((problem) => `${rule.name}: ${problem.message}`));
+    const others = allRules
+      .filter((rule) => rule.name !== name)
+      .flatMap((rule) => rule.check(base).map((problem) => `${rule.name}: ${problem.message}`));
     expect(others, 'a failing example breaks its own rule only').toEqual([]);
   });
   test.each(numbered(passing))('lets its example $number be', ({ changes }) => {

@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answer, ask, backgroundChannel, type Sender, surfaceChannel, tabChannel } from '../../src/platform/messages.ts';
+import {
+  answer,
+  ask,
+  backgroundChannel,
+  type Sender,
+  surfaceChannel,
+  tabChannel,
+} from '../../src/platform/messages.ts';
 import { defaultPreferences } from '../../src/platform/preferences.ts';
 
 type Listener = (message: unknown, sender: Sender, reply: (value: unknown) => void) => true | undefined;
@@ -9,7 +16,10 @@ function createRuntime() {
   const listeners = new Set<Listener>();
   return {
     id: 'ours',
-    onMessage: { addListener: (listener: Listener) => listeners.add(listener), removeListener: (listener: Listener) => listeners.delete(listener) },
+    onMessage: {
+      addListener: (listener: Listener) => listeners.add(listener),
+      removeListener: (listener: Listener) => listeners.delete(listener),
+    },
     deliver: (message: unknown, sender: Sender = { id: 'ours' }) =>
       new Promise<unknown>((resolve) => {
         const heard = [...listeners].map((listener) => listener(message, sender, resolve));
@@ -35,11 +45,15 @@ beforeEach(() => {
 });
 
 test('a request is answered by its handler', async () => {
-  expect(await ask(runtime.deliver, backgroundChannel, 'change-preferences', { width: 400 })).toMatchObject({ width: 400 });
+  expect(await ask(runtime.deliver, backgroundChannel, 'change-preferences', { width: 400 })).toMatchObject({
+    width: 400,
+  });
 });
 
 test('a handler that fails fails the request with its message', async () => {
-  await expect(ask(runtime.deliver, backgroundChannel, 'open-side-panel')).rejects.toThrow('no side panel here');
+  await expect(ask(runtime.deliver, backgroundChannel, 'open-side-panel')).rejects.toThrow(
+    'no side panel here',
+  );
 });
 
 test('a request that nobody answers fails', async () => {
@@ -48,12 +62,19 @@ test('a request that nobody answers fails', async () => {
 
 describe('refused without an answer', () => {
   test.each<[string, unknown, Sender?]>([
-    ['another extension', { to: 'background', name: 'change-preferences', payload: { open: true } }, { id: 'theirs' }],
+    [
+      'another extension',
+      { to: 'background', name: 'change-preferences', payload: { open: true } },
+      { id: 'theirs' },
+    ],
     ['a web page', { to: 'background', name: 'change-preferences', payload: { open: true } }, {}],
     ['another channel', { to: 'tab', name: 'change-preferences', payload: { open: true } }],
     ['an unknown name', { to: 'background', name: 'delete-everything' }],
     ['a name that every object has', { to: 'background', name: 'toString' }],
-    ['a payload of the wrong form', { to: 'background', name: 'change-preferences', payload: { width: 9999 } }],
+    [
+      'a payload of the wrong form',
+      { to: 'background', name: 'change-preferences', payload: { width: 9999 } },
+    ],
     ['a payload where none belongs', { to: 'background', name: 'open-side-panel', payload: 'now' }],
     ['text', 'change-preferences'],
     ['null', null],

@@ -7,7 +7,13 @@ test('nothing stored means the defaults, and nothing to keep aside', () => {
 });
 
 test('what was stored comes back, also after a trip through JSON', () => {
-  const stored = { ...defaultPreferences, open: true, width: 480, side: 'left' as const, view: 'limits' as const };
+  const stored = {
+    ...defaultPreferences,
+    open: true,
+    width: 480,
+    side: 'left' as const,
+    view: 'limits' as const,
+  };
   expect(readPreferences(JSON.parse(JSON.stringify(stored)))).toEqual({ preferences: stored });
 });
 

@@ -5,15 +5,43 @@ import { createSearch } from '../../src/search/search.ts';
 
 const entry = (id: string, title: string, text: string, keywords: string[] = []): SearchEntry => {
   const [service = ''] = id.split('/');
-  return { id, kind: 'concept', service, topic: `${service}/topic`, title, line: text, text, names: [service], keywords };
+  return {
+    id,
+    kind: 'concept',
+    service,
+    topic: `${service}/topic`,
+    title,
+    line: text,
+    text,
+    names: [service],
+    keywords,
+  };
 };
 
 const search = createSearch([
-  entry('lambda/timeout', 'A function stops at its timeout', 'The longest timeout is 900 seconds, 15 minutes.', ['duration']),
-  entry('sqs/visibility', 'Visibility timeout hides a message', 'Others do not see a received message for 30 seconds.'),
-  entry('sqs/dead-letters', 'Dead-letter queue collects failures', 'After maxReceiveCount receives a message moves.', ['dlq', 'redrive']),
+  entry(
+    'lambda/timeout',
+    'A function stops at its timeout',
+    'The longest timeout is 900 seconds, 15 minutes.',
+    ['duration'],
+  ),
+  entry(
+    'sqs/visibility',
+    'Visibility timeout hides a message',
+    'Others do not see a received message for 30 seconds.',
+  ),
+  entry(
+    'sqs/dead-letters',
+    'Dead-letter queue collects failures',
+    'After maxReceiveCount receives a message moves.',
+    ['dlq', 'redrive'],
+  ),
   entry('s3/presigned', 'Presigned URL lends access', 'Whoever has the URL acts as its signer.'),
-  entry('dynamodb/throughput', 'Throttling has a name', 'ProvisionedThroughputExceededException means a key is hot.'),
+  entry(
+    'dynamodb/throughput',
+    'Throttling has a name',
+    'ProvisionedThroughputExceededException means a key is hot.',
+  ),
 ]);
 const first = (query: string, service?: string) => search(query, service ? { service } : {})[0]?.id;
 
@@ -44,9 +72,12 @@ test('a query of filler words is still searched', () => {
   expect(() => search('what is it')).not.toThrow();
 });
 
-test.each(['"', "'; DROP", '(', '[a-', '\\', '=exact !not ^start'])('odd signs %s do not break it', (query) => {
-  expect(() => search(query)).not.toThrow();
-});
+test.each(['"', "'; DROP", '(', '[a-', '\\', '=exact !not ^start'])(
+  'odd signs %s do not break it',
+  (query) => {
+    expect(() => search(query)).not.toThrow();
+  },
+);
 
 test('scores lie between 0 and 1, best first, no more than asked for', () => {
   const hits = search('timeout message', { limit: 2 });

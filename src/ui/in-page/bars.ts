@@ -17,14 +17,25 @@ const leastWidth = 0.8;
 export function probeBars(x: number, pinned: boolean): Insets {
   const positions = pinned ? ['fixed'] : ['fixed', 'sticky'];
   const probe = (ys: number[], inset: (box: DOMRect) => number) =>
-    Math.max(0, ...ys.flatMap((y) => document.elementsFromPoint(x, y)).flatMap((element) => {
-      const box = element.getBoundingClientRect();
-      const isBar = box.width >= innerWidth * leastWidth && box.height <= tallestBar && positions.includes(getComputedStyle(element).position);
-      return isBar ? [inset(box)] : [];
-    }));
+    Math.max(
+      0,
+      ...ys
+        .flatMap((y) => document.elementsFromPoint(x, y))
+        .flatMap((element) => {
+          const box = element.getBoundingClientRect();
+          const isBar =
+            box.width >= innerWidth * leastWidth &&
+            box.height <= tallestBar &&
+            positions.includes(getComputedStyle(element).position);
+          return isBar ? [inset(box)] : [];
+        }),
+    );
   const found = {
     top: probe([4, 12, 24], (box) => box.bottom),
-    bottom: probe([4, 12, 24].map((up) => innerHeight - up), (box) => innerHeight - box.top),
+    bottom: probe(
+      [4, 12, 24].map((up) => innerHeight - up),
+      (box) => innerHeight - box.top,
+    ),
   };
   if (pinned) return found;
   return { top: found.top || assumed.top, bottom: found.bottom || assumed.bottom };

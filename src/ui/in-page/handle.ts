@@ -74,7 +74,10 @@ export function createHandle({ opened, moved }: { opened: () => void; moved: (at
     show({ topic, notes, limits }) {
       tip.textContent = topic;
       count.textContent = String(notes + limits);
-      button.setAttribute('aria-label', `Sidecar: ${topic}, ${counted(notes, 'note')} and ${counted(limits, 'limit')}`);
+      button.setAttribute(
+        'aria-label',
+        `Sidecar: ${topic}, ${counted(notes, 'note')} and ${counted(limits, 'limit')}`,
+      );
     },
   };
 }

@@ -28,28 +28,28 @@ export interface Surroundings {
   panel: string;
   preferences: Preferences;
   /** Stores a change of the preferences. */
-  change(change: Partial<Preferences>): void;
+  change: (change: Partial<Preferences>) => void;
   /** Tells the extension's pages what this tab shows. */
-  report(report: PageReport): void;
-  openSidePanel(): void;
+  report: (report: PageReport) => void;
+  openSidePanel: () => void;
 }
 
 /** The part of Sidecar that stands in the console page: the handle, and the panel's frame once it is open. */
 export interface Sidecar {
   /** The tab shows another address. */
-  navigate(href: string): void;
+  navigate: () => void;
   /** The preferences have changed, here or in another tab. */
-  prefer(preferences: Preferences): void;
+  prefer: (preferences: Preferences) => void;
   /** Opens the panel, on a note, limit or topic where one is named. */
-  open(id?: string | null): void;
-  close(): void;
+  open: (id?: string | null) => void;
+  close: () => void;
   /** As the shortcut: opens and focuses, focuses, or closes. */
-  toggle(): void;
+  toggle: () => void;
   /** The frame has spoken: it is there. */
-  frameReady(): PageReport;
-  focusPage(): void;
-  report(): PageReport;
-  remove(): void;
+  frameReady: () => PageReport;
+  focusPage: () => void;
+  report: () => PageReport;
+  remove: () => void;
 }
 
 /** Draws Sidecar's part in the page. Nothing is added to the page before there is something to show. */
@@ -69,12 +69,18 @@ export function createSidecar(around: Surroundings): Sidecar {
   const host = element('aside', { 'aria-label': 'Sidecar' });
   host.attachShadow({ mode: 'closed' }).append(root);
 
-  const report = (show?: string | null): PageReport => ({ href: location.href, dark: isDark(), ...(show && { show }) });
+  const report = (show?: string | null): PageReport => ({
+    href: location.href,
+    dark: isDark(),
+    ...(show && { show }),
+  });
   const known = (href: string) => {
     const url = parseConsoleUrl(href);
     const page = url && findPage(url, around.routes);
     const [topic, notes, limits] = around.topics[Number(page?.topics[0])] ?? [];
-    return topic === undefined || notes === undefined || limits === undefined ? null : { topic, notes, limits };
+    return topic === undefined || notes === undefined || limits === undefined
+      ? null
+      : { topic, notes, limits };
   };
   const draw = () => {
     const dark = isDark() ?? matchMedia('(prefers-color-scheme: dark)').matches;
@@ -115,7 +121,8 @@ export function createSidecar(around: Surroundings): Sidecar {
     focusPage();
   }
   function focusPage() {
-    if (focusBefore instanceof HTMLElement && focusBefore.isConnected && focusBefore !== document.body) focusBefore.focus();
+    if (focusBefore instanceof HTMLElement && focusBefore.isConnected && focusBefore !== document.body)
+      focusBefore.focus();
     else frame?.iframe.blur();
   }
   function refused() {
@@ -135,7 +142,9 @@ export function createSidecar(around: Surroundings): Sidecar {
       element('strong', {}, 'This page does not allow panels'),
       element('p', {}, 'The browser’s side panel works here.'),
       button('Open the side panel', around.openSidePanel),
-      button('Not now', () => around.change({ declinedHosts: [...preferences.declinedHosts, location.host] })),
+      button('Not now', () =>
+        around.change({ declinedHosts: [...preferences.declinedHosts, location.host] }),
+      ),
     );
     notice.style.top = handle.button.style.top;
     root.append(notice);

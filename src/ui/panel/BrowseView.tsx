@@ -25,7 +25,8 @@ export interface BrowseViewProps {
 /** Service, topic, note: everything there is, without a page. */
 export function BrowseView({ services, shelf, onShelf, place, today }: BrowseViewProps) {
   const loaded = useLoaded(shelf.service ?? null, loadService);
-  if (!shelf.service) return <AllServices services={services} onService={(service) => onShelf({ service })} />;
+  if (!shelf.service)
+    return <AllServices services={services} onService={(service) => onShelf({ service })} />;
   const service = loaded.key === shelf.service ? loaded.value : null;
   if (!service) return null;
   const topic = service.topics.find(({ id }) => id === shelf.topic);
@@ -49,14 +50,22 @@ export function BrowseView({ services, shelf, onShelf, place, today }: BrowseVie
     );
   }
   if (shelf.limits) {
-    const groups = service.topics.filter(({ limits }) => limits.length).map(({ title, limits }) => ({ title, isHere: false, limits }));
+    const groups = service.topics
+      .filter(({ limits }) => limits.length)
+      .map(({ title, limits }) => ({ title, isHere: false, limits }));
     return (
       <>
         <Back label={service.name} onBack={() => onShelf({ service: service.id })} />
         <div class="topic-head">
           <h2>Limits</h2>
         </div>
-        <LimitTable caption={`Limits of ${service.name}`} groups={groups} service={service} place={place} today={today} />
+        <LimitTable
+          caption={`Limits of ${service.name}`}
+          groups={groups}
+          service={service}
+          place={place}
+          today={today}
+        />
       </>
     );
   }
@@ -67,7 +76,11 @@ export function BrowseView({ services, shelf, onShelf, place, today }: BrowseVie
         <h2>{service.name}</h2>
         <p class="small">
           {service.topics.length} topics ·{' '}
-          <button type="button" class="text-button" onClick={() => onShelf({ service: service.id, limits: true })}>
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => onShelf({ service: service.id, limits: true })}
+          >
             all limits
           </button>
         </p>
@@ -86,7 +99,13 @@ function Back({ label, onBack }: { label: string; onBack: () => void }) {
   );
 }
 
-function AllServices({ services, onService }: { services: ServiceSummary[]; onService: (id: string) => void }) {
+function AllServices({
+  services,
+  onService,
+}: {
+  services: ServiceSummary[];
+  onService: (id: string) => void;
+}) {
   return (
     <>
       <div class="topic-head">

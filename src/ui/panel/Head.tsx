@@ -19,7 +19,7 @@ export function Head({ surface, preferences, change, tabId }: HeadProps) {
   return (
     <header class="head">
       <Mark />
-      <strong>Sidecar</strong>
+      <h1>Sidecar</h1>
       {surface === 'page' && tabId !== null && (
         <>
           <button
@@ -33,7 +33,13 @@ export function Head({ surface, preferences, change, tabId }: HeadProps) {
             <Icon name="pin" />
           </button>
           <Menu preferences={preferences} change={change} tabId={tabId} />
-          <button type="button" class="icon-button" aria-label="Close" title="Close" onClick={() => void askTab(tabId, 'close-panel')}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Close"
+            title="Close"
+            onClick={() => void askTab(tabId, 'close-panel')}
+          >
             <Icon name="close" />
           </button>
         </>
@@ -60,18 +66,40 @@ function Menu({ preferences, change, tabId }: Pick<HeadProps, 'preferences' | 'c
     if (step === undefined) return;
     event.preventDefault();
     const items = [...(root.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
-    items[(items.indexOf(document.activeElement as HTMLElement) + step + items.length) % items.length]?.focus();
+    items[
+      (items.indexOf(document.activeElement as HTMLElement) + step + items.length) % items.length
+    ]?.focus();
   };
   const choice = (label: string, checked: boolean, wanted: Partial<Preferences>) => (
-    <button type="button" role="menuitemradio" aria-checked={checked} tabIndex={-1} onClick={() => change(wanted)}>
+    <button
+      type="button"
+      role="menuitemradio"
+      aria-checked={checked}
+      tabIndex={-1}
+      onClick={() => change(wanted)}
+    >
       <span class="mark-place">{checked && <Icon name="check" />}</span>
       {label}
     </button>
   );
 
   return (
-    <div class="menu-root" ref={root} onKeyDown={onKeyDown} onBlur={(event) => !root.current?.contains(event.relatedTarget as Node) && setOpen(false)}>
-      <button type="button" class="icon-button" ref={button} aria-label="Menu" title="Menu" aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <div
+      class="menu-root"
+      ref={root}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => !root.current?.contains(event.relatedTarget as Node) && setOpen(false)}
+    >
+      <button
+        type="button"
+        class="icon-button"
+        ref={button}
+        aria-label="Menu"
+        title="Menu"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="menu" />
       </button>
       {open && (
@@ -81,7 +109,9 @@ function Menu({ preferences, change, tabId }: Pick<HeadProps, 'preferences' | 'c
             {choice('Right side', preferences.side === 'right', { side: 'right' })}
           </div>
           <div role="group" aria-label="Width">
-            {Object.entries(widths).map(([label, width]) => choice(label, preferences.width === width, { width }))}
+            {Object.entries(widths).map(([label, width]) =>
+              choice(label, preferences.width === width, { width }),
+            )}
           </div>
           <button
             type="button"

@@ -32,7 +32,9 @@ export function LimitsView({ at, service, place, today, onView }: LimitsViewProp
     return (
       <div class="empty">
         <h2>No limits for this page</h2>
-        <p>Limits are listed for the service whose console page is open. Search finds those of every service.</p>
+        <p>
+          Limits are listed for the service whose console page is open. Search finds those of every service.
+        </p>
         <button type="button" class="button" onClick={() => onView('search')}>
           Search
         </button>
@@ -42,9 +44,16 @@ export function LimitsView({ at, service, place, today, onView }: LimitsViewProp
 
   const isHere = (id: string) => at.page?.topics.some((topic) => `${service.id}/${topic}` === id) ?? false;
   const all = service.topics.flatMap(({ limits }) => limits);
-  const matches = (limit: Limit) => `${limit.name} ${limit.keywords?.join(' ') ?? ''} ${limitText(limit)}`.toLowerCase().includes(words.trim().toLowerCase());
+  const matches = (limit: Limit) =>
+    `${limit.name} ${limit.keywords?.join(' ') ?? ''} ${limitText(limit)}`
+      .toLowerCase()
+      .includes(words.trim().toLowerCase());
   const groups = service.topics
-    .map(({ id, title, limits }) => ({ title, isHere: isHere(id), limits: limits.filter((limit) => filters[filter](limit) && matches(limit)) }))
+    .map(({ id, title, limits }) => ({
+      title,
+      isHere: isHere(id),
+      limits: limits.filter((limit) => filters[filter](limit) && matches(limit)),
+    }))
     .filter(({ limits }) => limits.length)
     .sort((a, b) => Number(b.isHere) - Number(a.isHere));
   const shown = groups.reduce((sum, { limits }) => sum + limits.length, 0);
@@ -79,7 +88,13 @@ export function LimitsView({ at, service, place, today, onView }: LimitsViewProp
         </div>
       </div>
       {shown > 0 ? (
-        <LimitTable caption={`Limits of ${service.name}`} groups={groups} service={service} place={place} today={today} />
+        <LimitTable
+          caption={`Limits of ${service.name}`}
+          groups={groups}
+          service={service}
+          place={place}
+          today={today}
+        />
       ) : (
         <div class="empty">
           <p>

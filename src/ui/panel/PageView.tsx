@@ -38,7 +38,12 @@ export function PageView({ at, service, place, today, isSettled, onView, onOpen 
           <p class="on-this-page small">
             On this page:{' '}
             {here.map((topic) => (
-              <button type="button" class="text-button" aria-current={topic === shown} onClick={() => setChosen(topic.id)}>
+              <button
+                type="button"
+                class="text-button"
+                aria-current={topic === shown}
+                onClick={() => setChosen(topic.id)}
+              >
                 {topic.title}
               </button>
             ))}

@@ -31,7 +31,12 @@ export function Panel({ surface }: { surface: 'page' | 'browser' }) {
   const services = useLoaded('services', () => loadServices());
   const report = tab?.report ?? null;
   const at = useMemo(
-    () => pageAt(report?.href ?? '', routes, (id) => services.value?.some((service) => service.id === id) ?? false),
+    () =>
+      pageAt(
+        report?.href ?? '',
+        routes,
+        (id) => services.value?.some((service) => service.id === id) ?? false,
+      ),
     [report?.href, services.value],
   );
   const service = useLoaded(at.place === 'page' ? at.page.service : null, loadService);
@@ -50,7 +55,9 @@ export function Panel({ surface }: { surface: 'page' | 'browser' }) {
   useColours(report?.dark ?? null);
 
   if (!preferences || services.error) {
-    return services.error ? <Alert title="The notes could not be read">Reload the page, or remove Sidecar and add it again.</Alert> : null;
+    return services.error ? (
+      <Alert title="The notes could not be read">Reload the page, or remove Sidecar and add it again.</Alert>
+    ) : null;
   }
   const view = preferences.view;
   const setView = (wanted: View) => change({ view: wanted });
@@ -58,32 +65,62 @@ export function Panel({ surface }: { surface: 'page' | 'browser' }) {
   async function openId(id: string) {
     const [serviceId = ''] = id.split('/');
     const found = findFact(await loadService(serviceId), id);
-    setShelf({ service: serviceId, ...(found && { topic: found.topic.id }), ...((found?.note ?? found?.limit) && { fact: id }) });
+    setShelf({
+      service: serviceId,
+      ...(found && { topic: found.topic.id }),
+      ...((found?.note ?? found?.limit) && { fact: id }),
+    });
     change({ view: 'browse' });
   }
   const here = at.place === 'page' && service.key === at.page.service ? service.value : null;
 
   return (
     <div class="panel">
-      <h1 class="unseen">Sidecar</h1>
       <Head surface={surface} preferences={preferences} change={change} tabId={tab?.id ?? null} />
-      <Tabs label="Views" tabs={Object.entries(viewNames) as [View, (typeof viewNames)[View]][]} selected={view} onSelect={setView} />
+      <nav>
+        <Tabs
+          label="Views"
+          tabs={Object.entries(viewNames) as [View, (typeof viewNames)[View]][]}
+          selected={view}
+          onSelect={setView}
+        />
+      </nav>
       <main key={view === 'page' || view === 'limits' ? `${view} ${report?.href}` : view}>
         <div id={`view-${view}`} role="tabpanel" aria-labelledby={`tab-${view}`}>
-        {view === 'page' && <PageView at={at} service={here} place={place} today={today} onView={setView} onOpen={openId} isSettled={tab !== null} />}
-        {view === 'limits' && <LimitsView at={at} service={here} place={place} today={today} onView={setView} />}
-        {view === 'search' && (
-          <SearchView
-            services={services.value ?? []}
-            service={at.page?.service ?? null}
-            query={query}
-            onQuery={setQuery}
-            onOpen={({ id }) => void openId(id)}
-            onLeave={() => tab && surface === 'page' && void askTab(tab.id, 'leave-panel')}
-            place={place}
-          />
-        )}
-        {view === 'browse' && <BrowseView services={services.value ?? []} shelf={shelf} onShelf={setShelf} place={place} today={today} />}
+          {view === 'page' && (
+            <PageView
+              at={at}
+              service={here}
+              place={place}
+              today={today}
+              onView={setView}
+              onOpen={openId}
+              isSettled={tab !== null}
+            />
+          )}
+          {view === 'limits' && (
+            <LimitsView at={at} service={here} place={place} today={today} onView={setView} />
+          )}
+          {view === 'search' && (
+            <SearchView
+              services={services.value ?? []}
+              service={at.page?.service ?? null}
+              query={query}
+              onQuery={setQuery}
+              onOpen={({ id }) => void openId(id)}
+              onLeave={() => tab && surface === 'page' && void askTab(tab.id, 'leave-panel')}
+              place={place}
+            />
+          )}
+          {view === 'browse' && (
+            <BrowseView
+              services={services.value ?? []}
+              shelf={shelf}
+              onShelf={setShelf}
+              place={place}
+              today={today}
+            />
+          )}
         </div>
       </main>
     </div>

@@ -20,7 +20,10 @@ export interface SearchViewProps {
 /** Search over the whole base. */
 export function SearchView({ services, place, ...shared }: SearchViewProps) {
   const search = useLoaded('search', () => loadSearch());
-  const total = services.reduce((sum, { topics }) => sum + topics.reduce((inner, { notes, limits }) => inner + notes + limits, 0), 0);
+  const total = services.reduce(
+    (sum, { topics }) => sum + topics.reduce((inner, { notes, limits }) => inner + notes + limits, 0),
+    0,
+  );
   return (
     <QuickSearch
       {...shared}
@@ -29,7 +32,8 @@ export function SearchView({ services, place, ...shared }: SearchViewProps) {
       footer={(active) => active && <Actions hit={active} place={place} onOpen={shared.onOpen} />}
     >
       <p class="small hint">
-        {total} notes and limits of {services.length} services. A service's name in the query narrows it: “lambda timeout”.
+        {total} notes and limits of {services.length} services. A service's name in the query narrows it:
+        “lambda timeout”.
       </p>
     </QuickSearch>
   );

@@ -12,7 +12,13 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     setTimeout(() => setCopied(false), feedbackTime);
   };
   return (
-    <button type="button" class={`icon-button slight${copied ? ' done' : ''}`} aria-label={copied ? 'Copied' : label} title={label} onClick={copy}>
+    <button
+      type="button"
+      class={`icon-button slight${copied ? ' done' : ''}`}
+      aria-label={copied ? 'Copied' : label}
+      title={label}
+      onClick={copy}
+    >
       <Icon name={copied ? 'check' : 'copy'} />
     </button>
   );

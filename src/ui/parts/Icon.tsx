@@ -24,7 +24,16 @@ export type IconName = keyof typeof drawings;
 /** A drawing of 16 pixels in the colour of the text; says nothing to a screen reader. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width={name === 'menu' ? 2.5 : 1.75} stroke-linecap="round" stroke-linejoin="round">
+    <svg
+      class="icon"
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      stroke-width={name === 'menu' ? 2.5 : 1.75}
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    >
       <path d={drawings[name]} />
     </svg>
   );
@@ -34,7 +43,16 @@ export function Icon({ name }: { name: IconName }) {
 export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 20 20" aria-hidden="true">
-      <rect x="2" y="2" width="8.500" height="16" rx="2.250" fill="none" stroke="currentColor" stroke-width="1.800" />
+      <rect
+        x="2"
+        y="2"
+        width="8.500"
+        height="16"
+        rx="2.250"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.800"
+      />
       <path
         d="M12.500 8.750A1.750 1.750 0 0 1 14.250 7h3A1.750 1.750 0 0 1 19 8.750v9.300a.9.900 0 0 1-1.400.750l-1.850-1.250-1.850 1.250a.9.900 0 0 1-1.400-.750z"
         fill="currentColor"

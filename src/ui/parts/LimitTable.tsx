@@ -54,7 +54,10 @@ export function LimitTable({ caption, groups, brief = false, ...shared }: LimitT
   );
 }
 
-type LimitRowProps = { limit: Limit; brief: boolean } & Pick<LimitTableProps, 'service' | 'place' | 'today' | 'sought'>;
+type LimitRowProps = { limit: Limit; brief: boolean } & Pick<
+  LimitTableProps,
+  'service' | 'place' | 'today' | 'sought'
+>;
 
 function LimitRow({ limit, service, place, today, sought, brief }: LimitRowProps) {
   const { formerly, remark, quota, equals, adjustable } = limit;

@@ -35,7 +35,17 @@ export interface QuickSearchProps {
 }
 
 /** A combobox with a listbox: results while typing, arrow keys, Enter opens. */
-export function QuickSearch({ search, service, placeName, query, onQuery, onOpen, onLeave, children, footer }: QuickSearchProps) {
+export function QuickSearch({
+  search,
+  service,
+  placeName,
+  query,
+  onQuery,
+  onOpen,
+  onLeave,
+  children,
+  footer,
+}: QuickSearchProps) {
   const [filter, setFilter] = useState<Filter>('All');
   const [activeAt, setActiveAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
@@ -130,7 +140,14 @@ export function QuickSearch({ search, service, placeName, query, onQuery, onOpen
           <p>No note or limit has these words. Fewer words, or the name of the service, may find it.</p>
         </div>
       )}
-      <ul class="results" id="results" role="listbox" aria-label="Results" ref={list} hidden={!typed || !hits.length}>
+      <ul
+        class="results"
+        id="results"
+        role="listbox"
+        aria-label="Results"
+        ref={list}
+        hidden={!typed || !hits.length}
+      >
         {hits.map((hit, at) => (
           <li
             key={hit.id}
@@ -171,7 +188,9 @@ function Result({ hit, query, place }: { hit: Hit; query: string; place: string 
 }
 
 function Highlighted({ text, query }: { text: string; query: string }) {
-  return <>{highlight(text, query).map((piece) => (piece.isMatch ? <mark>{piece.text}</mark> : piece.text))}</>;
+  return (
+    <>{highlight(text, query).map((piece) => (piece.isMatch ? <mark>{piece.text}</mark> : piece.text))}</>
+  );
 }
 
 function announce(hits: Hit[], active: Hit | null, at: number, placeName: (hit: Hit) => string): string {

@@ -7,7 +7,15 @@ const ageing = 180;
 const old = 365;
 
 /** Where a fact was seen and when. */
-export function SourceLine({ sources, verified, today }: { sources: Source[]; verified: string; today: number }) {
+export function SourceLine({
+  sources,
+  verified,
+  today,
+}: {
+  sources: Source[];
+  verified: string;
+  today: number;
+}) {
   const age = Math.floor((today - Date.parse(verified)) / dayLength);
   return (
     <div class="sources small">

@@ -11,7 +11,12 @@ export interface TabsProps<Id extends string> {
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: TabsProps<Id>) {
   const at = tabs.findIndex(([id]) => id === selected);
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
-    const targets: Record<string, number> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 };
+    const targets: Record<string, number> = {
+      ArrowLeft: at - 1,
+      ArrowRight: at + 1,
+      Home: 0,
+      End: tabs.length - 1,
+    };
     const to = targets[event.key];
     if (to === undefined) return;
     event.preventDefault();

@@ -68,7 +68,13 @@ export function TopicView({ service, topic, place, today, sought, onAllLimits, o
             <h3>Notes</h3>
           </div>
           {notes.map((note, at) => (
-            <NoteCard key={note.id} note={note} startsOpen={startsOpen(at)} sought={note.id === sought} today={today} />
+            <NoteCard
+              key={note.id}
+              note={note}
+              startsOpen={startsOpen(at)}
+              sought={note.id === sought}
+              today={today}
+            />
           ))}
         </section>
       )}
@@ -85,7 +91,13 @@ export function TopicView({ service, topic, place, today, sought, onAllLimits, o
 }
 
 /** Topics as a list of buttons with what they hold. */
-export function TopicLinks({ topics, onTopic }: { topics: { id: string; title: string; notes: unknown; limits: unknown }[]; onTopic: (id: string) => void }) {
+export function TopicLinks({
+  topics,
+  onTopic,
+}: {
+  topics: { id: string; title: string; notes: unknown; limits: unknown }[];
+  onTopic: (id: string) => void;
+}) {
   return (
     <ul class="topic-links">
       {topics.map(({ id, title, notes, limits }) => (
@@ -93,7 +105,11 @@ export function TopicLinks({ topics, onTopic }: { topics: { id: string; title: s
           <button type="button" class="text-button" onClick={() => onTopic(id)}>
             {title}
           </button>
-          <span class="small">{[counted(size(notes), 'note'), size(limits) && counted(size(limits), 'limit')].filter(Boolean).join(' · ')}</span>
+          <span class="small">
+            {[counted(size(notes), 'note'), size(limits) && counted(size(limits), 'limit')]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
         </li>
       ))}
     </ul>

@@ -4,10 +4,17 @@ import { useEffect, useState } from 'preact/hooks';
 export type Loaded<Value> = { value: Value | null; error: unknown };
 
 /** Waits for a promise; asks again when the key changes, showing the former value meanwhile. */
-export function useLoaded<Value>(key: string | null, load: (key: string) => Promise<Value>): Loaded<Value> & { key: string | null } {
-  const [loaded, setLoaded] = useState<Loaded<Value> & { key: string | null }>({ value: null, error: null, key: null });
+export function useLoaded<Value>(
+  key: string | null,
+  load: (key: string) => Promise<Value>,
+): Loaded<Value> & { key: string | null } {
+  const [loaded, setLoaded] = useState<Loaded<Value> & { key: string | null }>({
+    value: null,
+    error: null,
+    key: null,
+  });
   useEffect(() => {
-    if (key === null) return;
+    if (key === null) return undefined;
     let isWanted = true;
     load(key).then(
       (value) => isWanted && setLoaded({ value, error: null, key }),

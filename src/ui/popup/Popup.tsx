@@ -51,12 +51,14 @@ export function Popup() {
     <div class="popup">
       <header class="head">
         <Mark />
-        <strong>Sidecar</strong>
+        <h1>Sidecar</h1>
         {tab && (
           <button
             type="button"
             class="link-button"
-            onClick={() => (report ? void openBeside(null) : void openSidePanel(tab.id).then(() => window.close()))}
+            onClick={() =>
+              report ? void openBeside(null) : void openSidePanel(tab.id).then(() => window.close())
+            }
           >
             {report ? 'Open the panel' : 'Open the side panel'}
           </button>
@@ -65,23 +67,29 @@ export function Popup() {
       {opened ? (
         <OpenedFact hit={opened} place={place} onBack={() => setOpened(null)} />
       ) : (
-        <QuickSearch
-          search={search.value}
-          service={at.page?.service ?? null}
-          placeName={placeNames(services.value ?? [])}
-          query={query}
-          onQuery={setQuery}
-          onOpen={open}
-          onLeave={() => window.close()}
-          footer={(active) => active && <Footer hit={active} place={place} openLabel={openLabel} onOpen={open} />}
-        >
-          {page && (
-            <p class="small hint">
-              This tab: {page.name}
-              {at.page?.topics[0] && ` · ${page.topics.find(({ id }) => id === `${page.id}/${at.page?.topics[0]}`)?.title}`}. Its notes and limits come first.
-            </p>
-          )}
-        </QuickSearch>
+        <main class="searching">
+          <QuickSearch
+            search={search.value}
+            service={at.page?.service ?? null}
+            placeName={placeNames(services.value ?? [])}
+            query={query}
+            onQuery={setQuery}
+            onOpen={open}
+            onLeave={() => window.close()}
+            footer={(active) =>
+              active && <Footer hit={active} place={place} openLabel={openLabel} onOpen={open} />
+            }
+          >
+            {page && (
+              <p class="small hint">
+                This tab: {page.name}
+                {at.page?.topics[0] &&
+                  ` · ${page.topics.find(({ id }) => id === `${page.id}/${at.page?.topics[0]}`)?.title}`}
+                . Its notes and limits come first.
+              </p>
+            )}
+          </QuickSearch>
+        </main>
       )}
     </div>
   );
@@ -90,12 +98,24 @@ export function Popup() {
 type Place = Parameters<typeof consoleLink>[0];
 
 /** A preview of fixed height, so that an answer needs no Enter, and what can be done with it. */
-function Footer({ hit, place, openLabel, onOpen }: { hit: Hit; place: Place; openLabel: string; onOpen: (hit: Hit) => void }) {
+function Footer({
+  hit,
+  place,
+  openLabel,
+  onOpen,
+}: {
+  hit: Hit;
+  place: Place;
+  openLabel: string;
+  onOpen: (hit: Hit) => void;
+}) {
   const { value: service } = useLoaded(hit.service, loadService);
   const found = service && findFact(service, hit.id);
   return (
     <>
-      <div class="preview">{found?.limit ? <LimitPreview limit={found.limit} /> : <p class="clamped">{hit.text}</p>}</div>
+      <div class="preview">
+        {found?.limit ? <LimitPreview limit={found.limit} /> : <p class="clamped">{hit.text}</p>}
+      </div>
       <HitActions
         hit={hit}
         openLabel={openLabel}
@@ -120,7 +140,11 @@ function LimitPreview({ limit }: { limit: Limit }) {
           {adjustableText[adjustable]}
         </span>
       </div>
-      {formerly ? <Pair said={formerly.said} until={formerly.until} now={valueText(limit)} /> : <p class="preview-value">{valueText(limit)}</p>}
+      {formerly ? (
+        <Pair said={formerly.said} until={formerly.until} now={valueText(limit)} />
+      ) : (
+        <p class="preview-value">{valueText(limit)}</p>
+      )}
       {!formerly && limit.remark && <p class="small clamped">{limit.remark}</p>}
     </>
   );
@@ -137,7 +161,15 @@ function OpenedFact({ hit, place, onBack }: { hit: Hit; place: Place; onBack: ()
         Results
       </button>
       {service && topic && (
-        <TopicView service={service} topic={topic} place={place} today={Date.now()} sought={topicId === hit.topic ? hit.id : null} onAllLimits={onBack} onTopic={setTopicId} />
+        <TopicView
+          service={service}
+          topic={topic}
+          place={place}
+          today={Date.now()}
+          sought={topicId === hit.topic ? hit.id : null}
+          onAllLimits={onBack}
+          onTopic={setTopicId}
+        />
       )}
     </main>
   );

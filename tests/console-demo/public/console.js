@@ -11,7 +11,8 @@ window.addEventListener(
   'keydown',
   (event) => {
     window.seenKeys.push(event.key);
-    const isShortcut = (event.altKey && event.key === 's') || (!isTyping(event.target) && ['/', 's'].includes(event.key));
+    const isShortcut =
+      (event.altKey && event.key === 's') || (!isTyping(event.target) && ['/', 's'].includes(event.key));
     if (!isShortcut) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -28,9 +29,10 @@ document.getElementById('help').addEventListener('click', () => {
 /** Words of the address that mean something to a reader: the rest is the frame around them. */
 function words() {
   const route = decodeURIComponent(location.hash.slice(1) || location.pathname).replace(/[?:].*$/, '');
-  return [location.pathname.split('/')[1] || 'console', ...route.split('/').filter((word) => word && word !== 'home')].filter(
-    (word, at, all) => all.indexOf(word) === at,
-  );
+  return [
+    location.pathname.split('/')[1] || 'console',
+    ...route.split('/').filter((word) => word && word !== 'home'),
+  ].filter((word, at, all) => all.indexOf(word) === at);
 }
 
 const tabNames = ['code', 'test', 'monitor', 'configure', 'aliases', 'versions'];
@@ -70,9 +72,13 @@ window.consoleDemo = {
   },
   /** A navigation whose content comes late, though its address is committed at once. */
   slow: (url, wait) => {
-    navigation.addEventListener('navigate', (event) => event.intercept({ handler: () => new Promise((done) => setTimeout(done, wait)) }), {
-      once: true,
-    });
+    navigation.addEventListener(
+      'navigate',
+      (event) => event.intercept({ handler: () => new Promise((done) => setTimeout(done, wait)) }),
+      {
+        once: true,
+      },
+    );
     navigation.navigate(url);
   },
 };
