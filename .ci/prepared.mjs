@@ -38,7 +38,8 @@ function installPackages() {
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (status !== 0) fail('The packages could not be installed: connect to the npm registry, then run this again.');
+  if (status !== 0)
+    fail('The packages could not be installed: connect to the npm registry, then run this again.');
   writeFileSync(stamp, lock);
 }
 
@@ -48,13 +49,18 @@ function installNode() {
   const bin = join(home, 'node_modules', '.bin');
   const isThere = () => existsSync(join(bin, process.platform === 'win32' ? 'node.cmd' : 'node'));
   if (isThere()) return bin;
-  say(`Node ${process.versions.node} is older than ${OLDEST_NODE.join('.')}: fetching ${NODE_FROM_NPM} for this project …`);
+  say(
+    `Node ${process.versions.node} is older than ${OLDEST_NODE.join('.')}: fetching ${NODE_FROM_NPM} for this project …`,
+  );
   const name = `node-${process.platform}-${process.arch}@${NODE_FROM_NPM}`;
   spawnSync(npm, ['install', '--prefix', home, '--no-audit', '--no-fund', '--loglevel=error', name], {
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (!isThere()) fail(`Node ${OLDEST_NODE.join('.')} or newer is needed and npm has none for this machine: install it from nodejs.org.`);
+  if (!isThere())
+    fail(
+      `Node ${OLDEST_NODE.join('.')} or newer is needed and npm has none for this machine: install it from nodejs.org.`,
+    );
   return bin;
 }
 

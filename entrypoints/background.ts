@@ -1,10 +1,14 @@
 import { defineBackground } from '#imports';
+import compact from 'virtual:knowledge-routes';
+import { knownAt, unfoldRoutes } from '@/knowledge/routes.ts';
 import { browser, openSidePanel } from '@/platform/browser.ts';
 import { answer, ask, backgroundChannel, tabChannel } from '@/platform/messages.ts';
 import { changePreferences } from '@/platform/stored-preferences.ts';
 
 export default defineBackground(() => {
+  const routes = unfoldRoutes(compact);
   answer(browser.runtime, backgroundChannel, {
+    'known-at': (href) => knownAt(href, routes, compact.topics),
     'change-preferences': changePreferences,
     'open-side-panel': (_, sender) => openSidePanel(sender.tab?.id),
   });

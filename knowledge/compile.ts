@@ -1,6 +1,6 @@
 import { parsePattern } from '../src/console/pattern.ts';
 import type { Route, Routes } from '../src/console/find-page.ts';
-import type { CompactRoutes, HandleRoutes } from '../src/knowledge/routes.ts';
+import type { CompactRoutes } from '../src/knowledge/routes.ts';
 import type { Limit, Note, Service, Source, Topic } from '../src/knowledge/catalog.ts';
 import type { ValuePath } from './files.ts';
 import type { Base, ServiceEntry, TopicEntry } from './base.ts';
@@ -47,29 +47,19 @@ function placed({ yaml }: TopicEntry | ServiceEntry, text: string, path: ValuePa
   return { text, pattern: parsePattern(text), file: yaml.file, line: yaml.lineOf(path) };
 }
 
-/** The patterns as they travel in the extension's pages. */
+/** The patterns as they are bundled, with title and counts of each topic that has pages. */
 export function compileCompactRoutes(base: Base): CompactRoutes {
   const { oldPaths, routes } = compileRoutes(base);
+  const topics = base.services.flatMap((service) => service.topics.filter(({ yaml }) => yaml.data.pages));
   return {
     oldPaths,
-    routes: routes.map(({ text, service, page, topics }) => [text, service, page ?? '', ...topics]),
-  };
-}
-
-/** The patterns as they travel in the content script, which has to stay small: numbers for names, no ids. */
-export function compileHandleRoutes(base: Base): HandleRoutes {
-  const { oldPaths, routes } = compileRoutes(base);
-  const serviceNumbers = new Map(base.services.map(({ id }, at) => [id, at]));
-  const shown = base.services.flatMap(({ topics }) => topics.filter(({ yaml }) => yaml.data.pages));
-  const topicNumbers = new Map(shown.map(({ service, id }, at) => [`${service}/${id}`, at]));
-  return {
-    oldPaths,
-    routes: routes.map(({ text, service, topics }) => {
-      const topic = topicNumbers.get(`${service}/${topics[0]}`);
-      const number = serviceNumbers.get(service) ?? -1;
-      return topic === undefined ? [text, number] : [text, number, topic];
-    }),
-    topics: shown.map(({ yaml: { data } }) => [data.title, data.notes.length, data.limits?.length ?? 0]),
+    routes: routes.map(({ text, service, page, topics: shown }) => [text, service, page ?? '', ...shown]),
+    topics: Object.fromEntries(
+      topics.map(({ service, id, yaml: { data } }) => [
+        `${service}/${id}`,
+        [data.title, data.notes.length, data.limits?.length ?? 0],
+      ]),
+    ),
   };
 }
 

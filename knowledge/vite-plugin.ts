@@ -1,19 +1,18 @@
 import type { Plugin } from 'vite';
 
-/** Modules made from the knowledge files: patterns for the extension's pages, and fewer for the content script. */
-const modules = new Set(['virtual:knowledge-routes', 'virtual:knowledge-handles']);
+/** The module that holds the page patterns. */
+const ROUTES = 'virtual:knowledge-routes';
 
+/** Makes `virtual:knowledge-routes` from the knowledge files. A mistake in them stops the build. */
 export function knowledgePlugin(): Plugin {
   return {
     name: 'knowledge',
-    resolveId: (id) => (modules.has(id) ? `\0${id}` : null),
+    resolveId: (id) => (id === ROUTES ? `\0${ROUTES}` : null),
     async load(id) {
-      const name = id.slice(1);
-      if (!modules.has(name)) return null;
+      if (id !== `\0${ROUTES}`) return null;
       const { readKnowledge } = await import('./check.ts');
-      const { compileCompactRoutes, compileHandleRoutes } = await import('./compile.ts');
-      const compile = name === 'virtual:knowledge-routes' ? compileCompactRoutes : compileHandleRoutes;
-      return `export default ${JSON.stringify(compile(readKnowledge()))}`;
+      const { compileCompactRoutes } = await import('./compile.ts');
+      return `export default ${JSON.stringify(compileCompactRoutes(readKnowledge()))}`;
     },
   };
 }

@@ -1,7 +1,5 @@
 import { defineContentScript } from '#imports';
 import { browser } from 'wxt/browser';
-import handles from 'virtual:knowledge-handles';
-import { unfoldHandleRoutes } from '@/knowledge/routes.ts';
 import { answer, ask, backgroundChannel, surfaceChannel, tabChannel } from '@/platform/messages.ts';
 import { watchAddress } from '@/platform/navigation.ts';
 import { preferencesKey, readPreferences } from '@/platform/preferences.ts';
@@ -25,8 +23,7 @@ export default defineContentScript({
     const quietly = (asked: Promise<unknown>) => void asked.catch(() => ctx.isInvalid);
 
     const sidecar = createSidecar({
-      routes: unfoldHandleRoutes(handles),
-      topics: handles.topics,
+      known: (href) => ask(post, backgroundChannel, 'known-at', href).catch(() => null),
       panel: browser.runtime.getURL('/panel.html'),
       preferences: readPreferences(stored[preferencesKey]).preferences,
       change: (change) => quietly(ask(post, backgroundChannel, 'change-preferences', change)),
@@ -54,6 +51,6 @@ export default defineContentScript({
       const changed = changes[preferencesKey];
       if (changed && ctx.isValid) sidecar.prefer(readPreferences(changed.newValue).preferences);
     });
-    watchAddress(sidecar.navigate, ctx.signal);
+    watchAddress(() => void sidecar.navigate(), ctx.signal);
   },
 });

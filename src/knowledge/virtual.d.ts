@@ -4,10 +4,3 @@ declare module 'virtual:knowledge-routes' {
   const routes: CompactRoutes;
   export default routes;
 }
-
-declare module 'virtual:knowledge-handles' {
-  import type { HandleRoutes } from './routes.ts';
-
-  const routes: HandleRoutes;
-  export default routes;
-}

@@ -25,8 +25,12 @@ export const loadServices = once(() => read<ServiceSummary[]>('knowledge/service
 /** One service with everything known about it. @throws Error where there is none of that id */
 export const loadService = once((id: string) => read<Service>(`knowledge/service/${id}.json`));
 
-/** The search over the whole base. */
+/** A moment in which the document has nothing better to do, at the latest after a fifth of a second. */
+const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 }));
+
+/** The search over the whole base. Waits until the document is drawn, so that it never delays typing. */
 export const loadSearch = once(async (): Promise<Search> => {
+  await idle();
   const services = await loadServices();
   return createSearch(searchEntries(await Promise.all(services.map(({ id }) => loadService(id)))));
 });

@@ -1,3 +1,4 @@
+import type { Known } from '../knowledge/routes.ts';
 import { isPreferenceChange, type Preferences } from './preferences.ts';
 
 /** What a console tab shows, as its content script sees it. */
@@ -11,6 +12,11 @@ export interface PageReport {
 
 /** Asked of the background, the only writer of stored state. */
 export interface BackgroundRequests {
+  /**
+   * What is known about an address. Asked by the content script of every page it comes to: so the patterns, which
+   * grow with the knowledge base, are not loaded into each console page.
+   */
+  'known-at'(href: string): Known | null;
   /** Stores a change of the preferences. Answers with all of them. */
   'change-preferences'(change: Partial<Preferences>): Preferences;
   /** Opens the browser's side panel beside the asking tab. Answers false where the browser has none. */
@@ -42,6 +48,7 @@ export interface SurfaceRequests {
 type Payload<Request> = Request extends (...payload: infer Given) => unknown ? Given : never;
 type Answer<Request> = Request extends (...payload: never) => infer Given ? Given : never;
 
+const isText = (payload: unknown) => typeof payload === 'string';
 const isNothing = (payload: unknown) => payload === undefined || payload === null;
 const isPageReport = (payload: unknown) =>
   typeof payload === 'object' && payload !== null && typeof (payload as PageReport).href === 'string';
@@ -56,7 +63,7 @@ interface Channel<Requests> {
 
 export const backgroundChannel: Channel<BackgroundRequests> = {
   to: 'background',
-  accepts: { 'change-preferences': isPreferenceChange, 'open-side-panel': isNothing },
+  accepts: { 'known-at': isText, 'change-preferences': isPreferenceChange, 'open-side-panel': isNothing },
 };
 
 export const tabChannel: Channel<TabRequests> = {
@@ -65,7 +72,7 @@ export const tabChannel: Channel<TabRequests> = {
     'get-page': isNothing,
     'panel-ready': isNothing,
     'toggle-panel': isNothing,
-    'open-panel': (payload) => isNothing(payload) || typeof payload === 'string',
+    'open-panel': (payload) => isNothing(payload) || isText(payload),
     'close-panel': isNothing,
     'leave-panel': isNothing,
   },

@@ -103,6 +103,7 @@ describe('place', () => {
     const frame = await openPanel();
     await frame.click('[aria-label=Menu]');
     await (await frame.waitForSelector('[role=menuitemradio] ::-p-text(Wide)'))?.click();
+    await page.waitForFunction(() => document.documentElement.style.marginRight === '520px');
     await (await frame.waitForSelector('[role=menuitemradio] ::-p-text(Left side)'))?.click();
     await page.waitForFunction(
       () =>

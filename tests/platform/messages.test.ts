@@ -34,6 +34,7 @@ beforeEach(() => {
   runtime = createRuntime();
   changes.length = 0;
   answer(runtime as never, backgroundChannel, {
+    'known-at': () => null,
     'change-preferences': (change) => {
       changes.push(change);
       return { ...defaultPreferences, ...change };

@@ -1,11 +1,5 @@
+import type { Known } from '../../knowledge/routes.ts';
 import { element, glyph } from './element.ts';
-
-/** What the handle says about the page. */
-export interface Known {
-  topic: string;
-  notes: number;
-  limits: number;
-}
 
 export interface Handle {
   button: HTMLButtonElement;

@@ -1,6 +1,4 @@
-import { parseConsoleUrl } from '../../console/console-url.ts';
-import { findPage, type Routes } from '../../console/find-page.ts';
-import type { HandleRoutes } from '../../knowledge/routes.ts';
+import type { Known } from '../../knowledge/routes.ts';
 import type { PageReport } from '../../platform/messages.ts';
 import type { Preferences } from '../../platform/preferences.ts';
 import { element } from './element.ts';
@@ -22,8 +20,8 @@ function isDark(): boolean | null {
 
 /** What the part in the page needs from outside. */
 export interface Surroundings {
-  routes: Routes;
-  topics: HandleRoutes['topics'];
+  /** What is known about an address; null where there is nothing to say. */
+  known: (href: string) => Promise<Known | null>;
   /** Address of the panel's page. */
   panel: string;
   preferences: Preferences;
@@ -37,7 +35,7 @@ export interface Surroundings {
 /** The part of Sidecar that stands in the console page: the handle, and the panel's frame once it is open. */
 export interface Sidecar {
   /** The tab shows another address. */
-  navigate: () => void;
+  navigate: () => Promise<void>;
   /** The preferences have changed, here or in another tab. */
   prefer: (preferences: Preferences) => void;
   /** Opens the panel, on a note, limit or topic where one is named. */
@@ -55,6 +53,7 @@ export interface Sidecar {
 /** Draws Sidecar's part in the page. Nothing is added to the page before there is something to show. */
 export function createSidecar(around: Surroundings): Sidecar {
   let preferences = around.preferences;
+  let here: Known | null = null;
   let frame: Frame | null = null;
   let handshake: ReturnType<typeof setTimeout> | undefined;
   let focusBefore: Element | null = null;
@@ -74,18 +73,10 @@ export function createSidecar(around: Surroundings): Sidecar {
     dark: isDark(),
     ...(show && { show }),
   });
-  const known = (href: string) => {
-    const url = parseConsoleUrl(href);
-    const page = url && findPage(url, around.routes);
-    const [topic, notes, limits] = around.topics[Number(page?.topics[0])] ?? [];
-    return topic === undefined || notes === undefined || limits === undefined
-      ? null
-      : { topic, notes, limits };
-  };
   const draw = () => {
-    const dark = isDark() ?? matchMedia('(prefers-color-scheme: dark)').matches;
-    root.className = `root ${preferences.side}${dark ? ' dark' : ''}`;
-    const here = known(location.href);
+    root.classList.toggle('dark', isDark() ?? matchMedia('(prefers-color-scheme: dark)').matches);
+    root.classList.toggle('left', preferences.side === 'left');
+    root.classList.toggle('right', preferences.side === 'right');
     const isOpen = frame !== null;
     handle.button.classList.toggle('hidden', !here || isOpen);
     handle.button.setAttribute('aria-expanded', String(isOpen));
@@ -159,11 +150,16 @@ export function createSidecar(around: Surroundings): Sidecar {
   document.addEventListener('visibilitychange', onVisible);
 
   return {
-    navigate() {
-      // Remembered as open: opened by itself where there is something to show, without moving focus.
-      if (preferences.open && !frame && known(location.href)) open();
-      draw();
+    async navigate() {
+      const { href } = location;
       if (frame) around.report(report());
+      const found = await around.known(href);
+      // The answer to an address that the tab has left meanwhile is no use.
+      if (location.href !== href) return;
+      here = found;
+      // Remembered as open: opened by itself where there is something to show, without moving focus.
+      if (preferences.open && !frame && here) open();
+      else draw();
     },
     prefer(changed) {
       preferences = changed;

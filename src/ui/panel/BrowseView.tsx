@@ -43,6 +43,7 @@ export function BrowseView({ services, shelf, onShelf, place, today }: BrowseVie
           place={place}
           today={today}
           sought={shelf.fact ?? null}
+          limitsTitle="Limits"
           onAllLimits={() => onShelf({ service: service.id, limits: true })}
           onTopic={onTopic}
         />

@@ -63,6 +63,7 @@ export function PageView({ at, service, place, today, isSettled, onView, onOpen 
           place={place}
           today={today}
           sought={null}
+          limitsTitle="Limits on this page"
           onAllLimits={() => onView('limits')}
           onTopic={onOpen}
         />

@@ -75,9 +75,10 @@ function LimitRow({ limit, service, place, today, sought, brief }: LimitRowProps
           <Icon name={kindIcons[adjustable]} />
           {adjustableText[adjustable]}
         </span>
-        {[scopeText(limit), defaultText(limit), equals && `= ${equals}`].filter(Boolean).map((fact) => (
-          <span>· {fact}</span>
+        {[scopeText(limit), defaultText(limit)].filter(Boolean).map((fact) => (
+          <span key={fact}>· {fact}</span>
         ))}
+        {equals && <span class={quota ? undefined : 'end'}>{quota ? `· ${equals}` : equals}</span>}
         {quota && (
           <a
             class="end"

@@ -16,12 +16,23 @@ export interface TopicViewProps {
   today: number;
   /** Id of the note or limit that was looked for. */
   sought: string | null;
+  /** Heading of the limits: they belong to the page that is open, or just to the topic. */
+  limitsTitle: string;
   onAllLimits: () => void;
   onTopic: (topic: string) => void;
 }
 
 /** Everything about one topic: what it is, its limits, its notes, and where to go from here. */
-export function TopicView({ service, topic, place, today, sought, onAllLimits, onTopic }: TopicViewProps) {
+export function TopicView({
+  service,
+  topic,
+  place,
+  today,
+  sought,
+  limitsTitle,
+  onAllLimits,
+  onTopic,
+}: TopicViewProps) {
   const { notes, limits } = topic;
   const isSoughtLimit = limits.some(({ id }) => id === sought);
   const shownLimits = isSoughtLimit ? limits : limits.slice(0, limitsAtTop);
@@ -39,9 +50,9 @@ export function TopicView({ service, topic, place, today, sought, onAllLimits, o
         <p class="small">{[...examLabels(topic), counted(notes.length, 'note')].join(' · ')}</p>
       </div>
       {limits.length > 0 && (
-        <section aria-label="Limits on this page">
+        <section aria-label={limitsTitle}>
           <div class="section-head">
-            <h3>Limits</h3>
+            <h3>{limitsTitle}</h3>
             <button type="button" class="text-button small" onClick={onAllLimits}>
               All {all} {service.short} limits
             </button>

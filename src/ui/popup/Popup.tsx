@@ -167,6 +167,7 @@ function OpenedFact({ hit, place, onBack }: { hit: Hit; place: Place; onBack: ()
           place={place}
           today={Date.now()}
           sought={topicId === hit.topic ? hit.id : null}
+          limitsTitle="Limits"
           onAllLimits={onBack}
           onTopic={setTopicId}
         />

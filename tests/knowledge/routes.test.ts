@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { type CompactRoutes, knownAt, unfoldRoutes } from '../../src/knowledge/routes.ts';
+import { pageAt } from '../../src/knowledge/page-at.ts';
+
+const compact: CompactRoutes = {
+  oldPaths: [],
+  routes: [
+    ['/demo/**', 'demo', ''],
+    ['/demo/home#/things', 'demo', 'things', 'list', 'other'],
+    ['/empty/**', 'empty', ''],
+  ],
+  topics: { 'demo/list': ['Things', 4, 2] },
+};
+const routes = unfoldRoutes(compact);
+const at = (path: string) => `https://console.aws.amazon.com${path}`;
+
+test.each([
+  [at('/demo/home#/things'), { topic: 'Things', notes: 4, limits: 2 }],
+  [at('/demo/home#/elsewhere'), null],
+  [at('/empty/home'), null],
+  [at('/nobody/home'), null],
+  ['https://example.com/demo/home#/things', null],
+])('%s: %j', (href, known) => {
+  expect(knownAt(href, routes, compact.topics)).toEqual(known);
+});
+
+test.each([
+  [at('/demo/home#/things'), 'page', 'demo'],
+  [at('/demo/home#/elsewhere'), 'page', 'demo'],
+  [at('/empty/home'), 'console', 'empty'],
+  [at('/nobody/home'), 'console', undefined],
+  ['https://example.com/', 'outside', undefined],
+])('%s is %s', (href, place, service) => {
+  const found = pageAt(href, routes, (id) => id === 'demo');
+  expect([found.place, found.page?.service]).toEqual([place, service]);
+});
