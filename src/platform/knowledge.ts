@@ -1,5 +1,5 @@
 import type { Service, ServiceSummary } from '../knowledge/catalog.ts';
-import { createSearch, type Search } from '../search/search.ts';
+import type { Search } from '../search/search.ts';
 import { searchEntries } from '../search/entries.ts';
 import { browser } from './browser.ts';
 
@@ -31,6 +31,7 @@ const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeo
 /** The search over the whole base. Waits until the document is drawn, so that it never delays typing. */
 export const loadSearch = once(async (): Promise<Search> => {
   await idle();
+  const { createSearch } = await import('../search/search.ts');
   const services = await loadServices();
   return createSearch(searchEntries(await Promise.all(services.map(({ id }) => loadService(id)))));
 });

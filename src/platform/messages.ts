@@ -10,6 +10,18 @@ export interface PageReport {
   show?: string;
 }
 
+/** A report as the part of an address behind `#`: so the panel's frame knows its page before its first message. */
+export function reportAsHash({ href, dark }: PageReport): string {
+  return `#${new URLSearchParams({ href, ...(dark !== null && { dark: String(dark) }) })}`;
+}
+
+/** The report that an address carries behind `#`, or null. */
+export function reportFromHash(hash: string): PageReport | null {
+  const fields = new URLSearchParams(hash.slice(1));
+  const [href, dark] = [fields.get('href'), fields.get('dark')];
+  return href === null ? null : { href, dark: dark === null ? null : dark === 'true' };
+}
+
 /** Asked of the background, the only writer of stored state. */
 export interface BackgroundRequests {
   /**

@@ -73,7 +73,7 @@ const firefoxOptions = (port: number | undefined) => ({
 
 /** The panel's frame in a console page, once it is there and has drawn. @throws Error after ten seconds without */
 export async function panelFrame(page: Page): Promise<Frame> {
-  const frame = await page.waitForFrame((candidate) => candidate.url().endsWith('/panel.html'), {
+  const frame = await page.waitForFrame((candidate) => candidate.url().includes('/panel.html'), {
     timeout: 10_000,
   });
   await frame.waitForSelector('main');

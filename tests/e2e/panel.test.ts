@@ -49,7 +49,7 @@ describe('keys', () => {
     await page.keyboard.up('Shift');
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('aside');
     await page.keyboard.press('Enter');
-    await page.waitForFrame((frame) => frame.url().endsWith('/panel.html'));
+    await page.waitForFrame((frame) => frame.url().includes('/panel.html'));
     await page.close();
   });
 

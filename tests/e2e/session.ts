@@ -43,7 +43,7 @@ export async function startSession(extension?: string): Promise<Session> {
         faults,
         openPanel: async () => {
           await waitForSidecar(page);
-          if (!page.frames().some((frame) => frame.url().endsWith('/panel.html'))) await pressHandle(page);
+          if (!page.frames().some((frame) => frame.url().includes('/panel.html'))) await pressHandle(page);
           return panelFrame(page);
         },
       };

@@ -3,6 +3,8 @@ import {
   answer,
   ask,
   backgroundChannel,
+  reportAsHash,
+  reportFromHash,
   type Sender,
   surfaceChannel,
   tabChannel,
@@ -83,6 +85,18 @@ describe('refused without an answer', () => {
     expect(await runtime.deliver(message, sender)).toBeUndefined();
     expect(changes).toEqual([]);
   });
+});
+
+test.each([
+  { href: 'https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#Volumes:a=b&c', dark: true },
+  { href: 'https://console.aws.amazon.com/', dark: false },
+  { href: 'https://console.aws.amazon.com/', dark: null },
+])('%j survives the way through an address', (report) => {
+  expect(reportFromHash(new URL(`https://x/${reportAsHash(report)}`).hash)).toEqual(report);
+});
+
+test('an address without a report has none', () => {
+  expect(reportFromHash('')).toBeNull();
 });
 
 test('listening ends with its signal', async () => {

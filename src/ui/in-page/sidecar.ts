@@ -1,5 +1,5 @@
 import type { Known } from '../../knowledge/routes.ts';
-import type { PageReport } from '../../platform/messages.ts';
+import { type PageReport, reportAsHash } from '../../platform/messages.ts';
 import type { Preferences } from '../../platform/preferences.ts';
 import { element } from './element.ts';
 import { createFrame, type Frame } from './frame.ts';
@@ -93,7 +93,7 @@ export function createSidecar(around: Surroundings): Sidecar {
     }
     asked = id;
     focusBefore = document.activeElement;
-    frame = createFrame(around.panel, (width) => around.change({ width }));
+    frame = createFrame(around.panel + reportAsHash(report()), (width) => around.change({ width }));
     root.append(frame.root);
     handshake = setTimeout(refused, handshakeTime);
     draw();

@@ -5,6 +5,7 @@ import { findFact } from '../../knowledge/find-fact.ts';
 import { pageAt } from '../../knowledge/page-at.ts';
 import { unfoldRoutes } from '../../knowledge/routes.ts';
 import { loadService, loadServices } from '../../platform/knowledge.ts';
+import type { PageReport } from '../../platform/messages.ts';
 import type { View } from '../../platform/preferences.ts';
 import { askTab, followOwnTab, followShownTab, type ShownTab } from '../../platform/tab.ts';
 import { usePreferences } from '../../platform/use-preferences.ts';
@@ -21,24 +22,25 @@ import { viewNames } from './views.ts';
 import './panel.css';
 
 const routes = unfoldRoutes(compact);
+/** Services with something to show, known before any of their files is read. */
+const withNotes = new Set(Object.keys(compact.topics).map((topic) => topic.split('/')[0]));
+
+export interface PanelProps {
+  /** Beside a console page, or in the browser's own side panel. */
+  surface: 'page' | 'browser';
+  /** What the tab shows, where that is known before the tab was asked. */
+  first?: PageReport | null;
+}
 
 /** The panel beside the page, and the same in the browser's own side panel. */
-export function Panel({ surface }: { surface: 'page' | 'browser' }) {
+export function Panel({ surface, first = null }: PanelProps) {
   const [tab, setTab] = useState<ShownTab | null>(null);
   const [preferences, change] = usePreferences();
   const [shelf, setShelf] = useState<Shelf>({});
   const [query, setQuery] = useState('');
   const services = useLoaded('services', () => loadServices());
-  const report = tab?.report ?? null;
-  const at = useMemo(
-    () =>
-      pageAt(
-        report?.href ?? '',
-        routes,
-        (id) => services.value?.some((service) => service.id === id) ?? false,
-      ),
-    [report?.href, services.value],
-  );
+  const report = tab ? tab.report : first;
+  const at = useMemo(() => pageAt(report?.href ?? '', routes, (id) => withNotes.has(id)), [report?.href]);
   const service = useLoaded(at.place === 'page' ? at.page.service : null, loadService);
   const place = at.url ?? nowhere;
   const today = useMemo(() => Date.now(), [report?.href]);
@@ -51,7 +53,7 @@ export function Panel({ surface }: { surface: 'page' | 'browser' }) {
   }, [surface]);
   useEffect(() => {
     if (report?.show) void openId(report.show);
-  }, [report?.show]);
+  }, [tab]);
   useColours(report?.dark ?? null);
 
   if (!preferences || services.error) {
@@ -95,7 +97,7 @@ export function Panel({ surface }: { surface: 'page' | 'browser' }) {
               today={today}
               onView={setView}
               onOpen={openId}
-              isSettled={tab !== null}
+              isSettled={tab !== null || first !== null}
             />
           )}
           {view === 'limits' && (
