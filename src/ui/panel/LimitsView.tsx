@@ -42,20 +42,22 @@ export function LimitsView({ at, service, place, today, onView }: LimitsViewProp
     );
   }
 
-  const isHere = (id: string) => at.page?.topics.some((topic) => `${service.id}/${topic}` === id) ?? false;
+  const here = at.page?.topics.map((topic) => `${service.id}/${topic}`) ?? [];
   const all = service.topics.flatMap(({ limits }) => limits);
   const matches = (limit: Limit) =>
     `${limit.name} ${limit.keywords?.join(' ') ?? ''} ${limitText(limit)}`
       .toLowerCase()
       .includes(words.trim().toLowerCase());
+  // Those of the page in the page's order, then the others in the service's.
+  const rank = (id: string) => (here.includes(id) ? here.indexOf(id) : here.length);
   const groups = service.topics
+    .toSorted((a, b) => rank(a.id) - rank(b.id))
     .map(({ id, title, limits }) => ({
       title,
-      isHere: isHere(id),
+      isHere: here.includes(id),
       limits: limits.filter((limit) => filters[filter](limit) && matches(limit)),
     }))
-    .filter(({ limits }) => limits.length)
-    .sort((a, b) => Number(b.isHere) - Number(a.isHere));
+    .filter(({ limits }) => limits.length);
   const shown = groups.reduce((sum, { limits }) => sum + limits.length, 0);
 
   return (

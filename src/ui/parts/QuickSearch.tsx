@@ -50,7 +50,7 @@ export function QuickSearch({
   const [activeAt, setActiveAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const all = useMemo(() => search?.(query, { service, limit: 200 }) ?? [], [search, query, service]);
+  const all = useMemo(() => search?.(query, { service, limit: Infinity }) ?? [], [search, query, service]);
   const hits = all.filter(filters[filter]).slice(0, shownAtOnce);
   const active = hits[Math.min(activeAt, hits.length - 1)] ?? null;
   const typed = query.trim();
