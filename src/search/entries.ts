@@ -45,7 +45,12 @@ export function searchEntries(services: Service[]): SearchEntry[] {
           id: limit.id,
           kind: 'limit' as const,
           title: plainLine(limit.name),
-          line: [valueText(limit), limit.equals, defaultText(limit), limit.formerly && `formerly ${limit.formerly.said}`]
+          line: [
+            valueText(limit),
+            limit.equals,
+            defaultText(limit),
+            limit.formerly && `formerly ${limit.formerly.said}`,
+          ]
             .filter(Boolean)
             .join(' · '),
           text: limitText(limit),
