@@ -82,5 +82,5 @@ function installChromium(): boolean {
       stdio: ['ignore', 'ignore', 2],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }).status === 0;
-  return apt('update') && apt('install', '--no-install-recommends', 'chromium');
+  return apt('update') && apt('install', '--no-install-recommends', 'chromium', 'fonts-liberation');
 }
