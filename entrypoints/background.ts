@@ -2,7 +2,8 @@ import { defineBackground } from '#imports';
 import compact from 'virtual:knowledge-routes';
 import { knownAt, unfoldRoutes } from '@/knowledge/routes.ts';
 import { browser, openSidePanel } from '@/platform/browser.ts';
-import { answer, ask, backgroundChannel, tabChannel } from '@/platform/messages.ts';
+import { answer, backgroundChannel } from '@/platform/messages.ts';
+import { askTab } from '@/platform/tab.ts';
 import { changePreferences } from '@/platform/stored-preferences.ts';
 
 export default defineBackground(() => {
@@ -10,14 +11,15 @@ export default defineBackground(() => {
   answer(browser.runtime, backgroundChannel, {
     'known-at': (href) => knownAt(href, routes, compact.topics),
     'change-preferences': changePreferences,
+    'ask-own-tab': async (name, sender) =>
+      sender.tab?.id === undefined ? null : ((await askTab(sender.tab.id, name)) ?? null),
     'open-side-panel': (_, sender) => openSidePanel(sender.tab?.id),
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
     if (command !== 'toggle-panel' || tab?.id === undefined) return;
     const { id } = tab;
-    const post = (message: unknown) => browser.tabs.sendMessage(id, message, { frameId: 0 });
     // On a tab that is no console nobody answers; the browser's side panel is what can be shown there.
-    ask(post, tabChannel, 'toggle-panel').catch(() => openSidePanel(id));
+    askTab(id, 'toggle-panel').catch(() => openSidePanel(id));
   });
 });

@@ -8,18 +8,21 @@ export interface PageReport {
   dark: boolean | null;
   /** A note, limit or topic that the panel should open. */
   show?: string;
+  /** Which of the open panels the report is for: a random word that page and panel share. */
+  panel?: string;
 }
 
 /** A report as the part of an address behind `#`: so the panel's frame knows its page before its first message. */
-export function reportAsHash({ href, dark }: PageReport): string {
-  return `#${new URLSearchParams({ href, ...(dark !== null && { dark: String(dark) }) })}`;
+export function reportAsHash({ href, dark, panel }: PageReport): string {
+  return `#${new URLSearchParams({ href, ...(dark !== null && { dark: String(dark) }), ...(panel && { panel }) })}`;
 }
 
 /** The report that an address carries behind `#`, or null. */
 export function reportFromHash(hash: string): PageReport | null {
   const fields = new URLSearchParams(hash.slice(1));
-  const [href, dark] = [fields.get('href'), fields.get('dark')];
-  return href === null ? null : { href, dark: dark === null ? null : dark === 'true' };
+  const [href, dark, panel] = ['href', 'dark', 'panel'].map((name) => fields.get(name));
+  if (!href) return null;
+  return { href, dark: dark ? dark === 'true' : null, ...(panel && { panel }) };
 }
 
 /** Asked of the background, the only writer of stored state. */
@@ -31,9 +34,18 @@ export interface BackgroundRequests {
   'known-at'(href: string): Known | null;
   /** Stores a change of the preferences. Answers with all of them. */
   'change-preferences'(change: Partial<Preferences>): Preferences;
+  /**
+   * Hands a request of the panel on to the content script of the tab it stands in. In Firefox a frame in a web page
+   * has no `tabs`, so the panel cannot ask its tab itself.
+   */
+  'ask-own-tab'(name: OwnTabRequest): PageReport | null;
   /** Opens the browser's side panel beside the asking tab. Answers false where the browser has none. */
   'open-side-panel'(): boolean;
 }
+
+/** What the panel asks of the page it stands in. */
+export type OwnTabRequest = 'panel-ready' | 'close-panel' | 'leave-panel';
+const ownTabRequests: unknown[] = ['panel-ready', 'close-panel', 'leave-panel'] satisfies OwnTabRequest[];
 
 /** Asked of the content script of one console tab. */
 export interface TabRequests {
@@ -75,7 +87,12 @@ interface Channel<Requests> {
 
 export const backgroundChannel: Channel<BackgroundRequests> = {
   to: 'background',
-  accepts: { 'known-at': isText, 'change-preferences': isPreferenceChange, 'open-side-panel': isNothing },
+  accepts: {
+    'known-at': isText,
+    'ask-own-tab': (payload) => ownTabRequests.includes(payload),
+    'change-preferences': isPreferenceChange,
+    'open-side-panel': isNothing,
+  },
 };
 
 export const tabChannel: Channel<TabRequests> = {

@@ -1,5 +1,14 @@
 import { browser } from './browser.ts';
-import { answer, ask, type PageReport, surfaceChannel, tabChannel, type TabRequests } from './messages.ts';
+import {
+  answer,
+  ask,
+  backgroundChannel,
+  type OwnTabRequest,
+  type PageReport,
+  surfaceChannel,
+  tabChannel,
+  type TabRequests,
+} from './messages.ts';
 
 /** Asks the content script of a tab. @throws Error where the tab is no console page */
 export function askTab<Name extends keyof TabRequests>(
@@ -27,26 +36,37 @@ async function reportOf(id: number): Promise<ShownTab> {
   return { id, report: await askTab(id, 'get-page').catch(() => null) };
 }
 
+/** Asks the page that the panel stands in, by way of the background. */
+export function askOwnTab(name: OwnTabRequest) {
+  return ask((message) => browser.runtime.sendMessage(message), backgroundChannel, 'ask-own-tab', name);
+}
+
+/** Asks the background to open the browser's side panel beside this tab. Only a click or key press allows it. */
+export function askSidePanel(): Promise<boolean> {
+  return ask((message) => browser.runtime.sendMessage(message), backgroundChannel, 'open-side-panel');
+}
+
 /**
- * Follows the tab that the panel's frame stands in. Its first question is the handshake that tells the page's side
- * that the frame is there.
+ * Follows the page that the panel stands in. The first question is the handshake that tells the page's side that the
+ * frame is there.
+ * @param panel the word that page and panel share; reports for other panels are not told
  */
-export function followOwnTab(tell: (tab: ShownTab) => void, signal: AbortSignal): void {
-  const own = browser.tabs.getCurrent();
+export function followOwnTab(
+  panel: string | undefined,
+  tell: (report: PageReport) => void,
+  signal: AbortSignal,
+): void {
   answer(
     browser.runtime,
     surfaceChannel,
     {
-      'page-changed': async (report, sender) => {
-        const tab = await own;
-        if (tab?.id !== undefined && sender.tab?.id === tab.id) tell({ id: tab.id, report });
+      'page-changed': (report) => {
+        if (report.panel === panel) tell(report);
       },
     },
     signal,
   );
-  void own.then(async (tab) => {
-    if (tab?.id !== undefined) tell({ id: tab.id, report: await askTab(tab.id, 'panel-ready') });
-  });
+  void askOwnTab('panel-ready').then((report) => report && tell(report));
 }
 
 /** Follows whichever tab the window shows. @returns through `tell`, at once and at every change */

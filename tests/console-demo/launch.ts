@@ -71,11 +71,13 @@ const firefoxOptions = (port: number | undefined) => ({
   }),
 });
 
-/** The panel's frame in a console page, once it is there and has drawn. @throws Error after ten seconds without */
+/**
+ * The panel's frame in a console page, once it is there and has drawn. The demo console has no frame of its own, and
+ * Firefox does not tell the panel's address, so the frame is the only one that has a parent.
+ * @throws Error after ten seconds without
+ */
 export async function panelFrame(page: Page): Promise<Frame> {
-  const frame = await page.waitForFrame((candidate) => candidate.url().includes('/panel.html'), {
-    timeout: 10_000,
-  });
+  const frame = await page.waitForFrame((candidate) => candidate.parentFrame() !== null, { timeout: 10_000 });
   await frame.waitForSelector('main');
   return frame;
 }

@@ -40,7 +40,7 @@ try {
 async function main(): Promise<void> {
   if (isConsole && !hasDisplay)
     throw new Error('The real console needs a window to sign in: run this where there is a display.');
-  const found = getBrowser(['chrome', 'firefox']);
+  const found = getBrowser(process.argv.includes('--firefox') ? ['firefox'] : ['chrome', 'firefox']);
   build(found);
   if (isConsole) return showConsole(found);
 

@@ -37,6 +37,7 @@ beforeEach(() => {
   changes.length = 0;
   answer(runtime as never, backgroundChannel, {
     'known-at': () => null,
+    'ask-own-tab': () => null,
     'change-preferences': (change) => {
       changes.push(change);
       return { ...defaultPreferences, ...change };
@@ -78,6 +79,10 @@ describe('refused without an answer', () => {
       'a payload of the wrong form',
       { to: 'background', name: 'change-preferences', payload: { width: 9999 } },
     ],
+    [
+      'a request that a panel may not make of its tab',
+      { to: 'background', name: 'ask-own-tab', payload: 'open-panel' },
+    ],
     ['a payload where none belongs', { to: 'background', name: 'open-side-panel', payload: 'now' }],
     ['text', 'change-preferences'],
     ['null', null],
@@ -90,7 +95,7 @@ describe('refused without an answer', () => {
 test.each([
   { href: 'https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#Volumes:a=b&c', dark: true },
   { href: 'https://console.aws.amazon.com/', dark: false },
-  { href: 'https://console.aws.amazon.com/', dark: null },
+  { href: 'https://console.aws.amazon.com/', dark: null, panel: 'a-word' },
 ])('%j survives the way through an address', (report) => {
   expect(reportFromHash(new URL(`https://x/${reportAsHash(report)}`).hash)).toEqual(report);
 });

@@ -49,9 +49,7 @@ export function createFrame(source: string, resized: (width: number) => void): F
     page.style.marginLeft = before.left;
     page.style.marginRight = before.right;
     const probeAt = side === 'right' ? innerWidth - width / 2 : width / 2;
-    root.style.visibility = 'hidden';
     const bars = probeBars(probeAt, pinned);
-    root.style.visibility = '';
     root.style.top = `${bars.top}px`;
     root.style.bottom = `${bars.bottom}px`;
     root.parentElement?.classList.toggle('overlaid', !pinned);

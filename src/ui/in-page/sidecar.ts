@@ -60,17 +60,25 @@ export function createSidecar(around: Surroundings): Sidecar {
   /** What the panel is to open once its frame is there. */
   let asked: string | null = null;
 
+  /** Tells this page's panel from those of other tabs. */
+  const panel = crypto.randomUUID();
   const handle = createHandle({
     opened: () => open(),
     moved: (handleAt) => around.change({ handleAt }),
   });
-  const root = element('div', { class: 'root' }, element('style', {}, inPageStyle), handle.button);
+  const root = element('div', { class: 'root' }, handle.button);
   const host = element('aside', { 'aria-label': 'Sidecar' });
-  host.attachShadow({ mode: 'closed' }).append(root);
+  const shadow = host.attachShadow({ mode: 'closed' });
+  // Not a style element: Firefox would hold it to the page's policy, which forbids inline styles.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(inPageStyle);
+  shadow.adoptedStyleSheets = [sheet];
+  shadow.append(root);
 
   const report = (show?: string | null): PageReport => ({
     href: location.href,
     dark: isDark(),
+    panel,
     ...(show && { show }),
   });
   const draw = () => {
@@ -78,7 +86,7 @@ export function createSidecar(around: Surroundings): Sidecar {
     root.classList.toggle('left', preferences.side === 'left');
     root.classList.toggle('right', preferences.side === 'right');
     const isOpen = frame !== null;
-    handle.button.classList.toggle('hidden', !here || isOpen);
+    handle.button.classList.toggle('hidden', !here || isOpen || root.querySelector('.notice') !== null);
     handle.button.setAttribute('aria-expanded', String(isOpen));
     if (here) handle.show(here);
     handle.place(preferences.handleAt);
@@ -123,6 +131,7 @@ export function createSidecar(around: Surroundings): Sidecar {
       const made = element('button', { type: 'button' }, text);
       made.addEventListener('click', () => {
         notice.remove();
+        draw();
         act();
       });
       return made;
@@ -139,6 +148,7 @@ export function createSidecar(around: Surroundings): Sidecar {
     );
     notice.style.top = handle.button.style.top;
     root.append(notice);
+    draw();
   }
 
   const onResize = () => {

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { openSidePanel } from '../../platform/browser.ts';
 import type { Preferences } from '../../platform/preferences.ts';
-import { askTab } from '../../platform/tab.ts';
+import { askOwnTab, askSidePanel } from '../../platform/tab.ts';
 import { Icon, Mark } from '../parts/Icon.tsx';
 
 const widths = { Narrow: 280, Normal: 360, Wide: 520 };
@@ -10,17 +9,16 @@ export interface HeadProps {
   surface: 'page' | 'browser';
   preferences: Preferences;
   change: (change: Partial<Preferences>) => void;
-  tabId: number | null;
 }
 
 /** Name, pin, menu and close. The browser's side panel has only the name: the browser owns the rest. */
-export function Head({ surface, preferences, change, tabId }: HeadProps) {
+export function Head({ surface, preferences, change }: HeadProps) {
   const { pinned } = preferences;
   return (
     <header class="head">
       <Mark />
       <h1>Sidecar</h1>
-      {surface === 'page' && tabId !== null && (
+      {surface === 'page' && (
         <>
           <button
             type="button"
@@ -32,13 +30,13 @@ export function Head({ surface, preferences, change, tabId }: HeadProps) {
           >
             <Icon name="pin" />
           </button>
-          <Menu preferences={preferences} change={change} tabId={tabId} />
+          <Menu preferences={preferences} change={change} />
           <button
             type="button"
             class="icon-button"
             aria-label="Close"
             title="Close"
-            onClick={() => void askTab(tabId, 'close-panel')}
+            onClick={() => void askOwnTab('close-panel')}
           >
             <Icon name="close" />
           </button>
@@ -48,7 +46,7 @@ export function Head({ surface, preferences, change, tabId }: HeadProps) {
   );
 }
 
-function Menu({ preferences, change, tabId }: Pick<HeadProps, 'preferences' | 'change'> & { tabId: number }) {
+function Menu({ preferences, change }: Pick<HeadProps, 'preferences' | 'change'>) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -118,7 +116,7 @@ function Menu({ preferences, change, tabId }: Pick<HeadProps, 'preferences' | 'c
             role="menuitem"
             tabIndex={-1}
             onClick={() => {
-              void openSidePanel(tabId);
+              void askSidePanel();
               close();
             }}
           >

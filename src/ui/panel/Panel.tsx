@@ -7,7 +7,7 @@ import { unfoldRoutes } from '../../knowledge/routes.ts';
 import { loadService, loadServices } from '../../platform/knowledge.ts';
 import type { PageReport } from '../../platform/messages.ts';
 import type { View } from '../../platform/preferences.ts';
-import { askTab, followOwnTab, followShownTab, type ShownTab } from '../../platform/tab.ts';
+import { askOwnTab, followOwnTab, followShownTab, type ShownTab } from '../../platform/tab.ts';
 import { usePreferences } from '../../platform/use-preferences.ts';
 import { Alert } from '../parts/Alert.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
@@ -34,7 +34,7 @@ export interface PanelProps {
 
 /** The panel beside the page, and the same in the browser's own side panel. */
 export function Panel({ surface, first = null }: PanelProps) {
-  const [tab, setTab] = useState<ShownTab | null>(null);
+  const [tab, setTab] = useState<Pick<ShownTab, 'report'> | null>(null);
   const [preferences, change] = usePreferences();
   const [shelf, setShelf] = useState<Shelf>({});
   const [query, setQuery] = useState('');
@@ -47,7 +47,7 @@ export function Panel({ surface, first = null }: PanelProps) {
 
   useEffect(() => {
     const ended = new AbortController();
-    if (surface === 'page') followOwnTab(setTab, ended.signal);
+    if (surface === 'page') followOwnTab(first?.panel, (told) => setTab({ report: told }), ended.signal);
     else followShownTab(setTab, ended.signal);
     return () => ended.abort();
   }, [surface]);
@@ -78,7 +78,7 @@ export function Panel({ surface, first = null }: PanelProps) {
 
   return (
     <div class="panel">
-      <Head surface={surface} preferences={preferences} change={change} tabId={tab?.id ?? null} />
+      <Head surface={surface} preferences={preferences} change={change} />
       <nav>
         <Tabs
           label="Views"
@@ -110,7 +110,7 @@ export function Panel({ surface, first = null }: PanelProps) {
               query={query}
               onQuery={setQuery}
               onOpen={({ id }) => void openId(id)}
-              onLeave={() => tab && surface === 'page' && void askTab(tab.id, 'leave-panel')}
+              onLeave={() => surface === 'page' && void askOwnTab('leave-panel')}
               place={place}
             />
           )}
