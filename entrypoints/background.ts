@@ -3,7 +3,7 @@ import compact from 'virtual:knowledge-routes';
 import { knownAt, unfoldRoutes } from '@/knowledge/routes.ts';
 import { browser, openSidePanel } from '@/platform/browser.ts';
 import { answer, backgroundChannel } from '@/platform/messages.ts';
-import { askTab } from '@/platform/tab.ts';
+import { askTab, tellPage } from '@/platform/tab.ts';
 import { changePreferences } from '@/platform/stored-preferences.ts';
 
 export default defineBackground(() => {
@@ -11,6 +11,9 @@ export default defineBackground(() => {
   answer(browser.runtime, backgroundChannel, {
     'known-at': (href) => knownAt(href, routes, compact.topics),
     'change-preferences': changePreferences,
+    'tell-page': (report, sender) => {
+      if (sender.tab?.id !== undefined) tellPage(report, sender.tab.id);
+    },
     'ask-own-tab': async (name, sender) =>
       sender.tab?.id === undefined ? null : ((await askTab(sender.tab.id, name)) ?? null),
     'open-side-panel': (_, sender) => openSidePanel(sender.tab?.id),

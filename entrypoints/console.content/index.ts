@@ -1,6 +1,6 @@
 import { defineContentScript } from '#imports';
 import { browser } from 'wxt/browser';
-import { answer, ask, backgroundChannel, surfaceChannel, tabChannel } from '@/platform/messages.ts';
+import { answer, ask, backgroundChannel, tabChannel } from '@/platform/messages.ts';
 import { watchAddress } from '@/platform/navigation.ts';
 import { preferencesKey, readPreferences } from '@/platform/preferences.ts';
 import { createSidecar } from '@/ui/in-page/sidecar.ts';
@@ -19,7 +19,7 @@ export default defineContentScript({
   async main(ctx) {
     const stored = await browser.storage.local.get(preferencesKey);
     const post = (message: unknown) => browser.runtime.sendMessage(message);
-    // Nobody may be listening: no page of ours is open, or the extension is gone and this script removes itself.
+    // After an update the extension is gone, and this script removes itself.
     const quietly = (asked: Promise<unknown>) => void asked.catch(() => ctx.isInvalid);
 
     const sidecar = createSidecar({
@@ -27,7 +27,7 @@ export default defineContentScript({
       panel: browser.runtime.getURL('/panel.html'),
       preferences: readPreferences(stored[preferencesKey]).preferences,
       change: (change) => quietly(ask(post, backgroundChannel, 'change-preferences', change)),
-      report: (report) => quietly(ask(post, surfaceChannel, 'page-changed', report)),
+      report: (report) => quietly(ask(post, backgroundChannel, 'tell-page', report)),
       openSidePanel: () => quietly(ask(post, backgroundChannel, 'open-side-panel')),
     });
     ctx.onInvalidated(sidecar.remove);

@@ -10,6 +10,8 @@ export interface PageReport {
   show?: string;
   /** Which of the open panels the report is for: a random word that page and panel share. */
   panel?: string;
+  /** The tab it is about; the background fills it in. */
+  tab?: number;
 }
 
 /** A report as the part of an address behind `#`: so the panel's frame knows its page before its first message. */
@@ -34,6 +36,11 @@ export interface BackgroundRequests {
   'known-at'(href: string): Known | null;
   /** Stores a change of the preferences. Answers with all of them. */
   'change-preferences'(change: Partial<Preferences>): Preferences;
+  /**
+   * The tab of the asking content script shows another page: told on to the extension's pages, and to the frames of
+   * that tab, because Firefox delivers a content script's messages to the former only.
+   */
+  'tell-page'(report: PageReport): void;
   /**
    * Hands a request of the panel on to the content script of the tab it stands in. In Firefox a frame in a web page
    * has no `tabs`, so the panel cannot ask its tab itself.
@@ -89,6 +96,7 @@ export const backgroundChannel: Channel<BackgroundRequests> = {
   to: 'background',
   accepts: {
     'known-at': isText,
+    'tell-page': isPageReport,
     'ask-own-tab': (payload) => ownTabRequests.includes(payload),
     'change-preferences': isPreferenceChange,
     'open-side-panel': isNothing,

@@ -20,6 +20,16 @@ export function askTab<Name extends keyof TabRequests>(
   return ask(post, tabChannel, name, ...(payload as never));
 }
 
+/** Tells the extension's pages, and the frames of the tab, what that tab shows. Only the background calls this. */
+export function tellPage(report: PageReport, tab: number): void {
+  const posts = [
+    (message: unknown) => browser.runtime.sendMessage(message),
+    (message: unknown) => browser.tabs.sendMessage(tab, message),
+  ];
+  // Nobody may be listening: no page of ours is open, or no panel in that tab.
+  for (const post of posts) ask(post, surfaceChannel, 'page-changed', { ...report, tab }).catch(() => null);
+}
+
 /** The tab that the window shows: its id, and what its console page is (null on any other page). */
 export interface ShownTab {
   id: number;
@@ -90,8 +100,8 @@ export function followShownTab(tell: (tab: ShownTab | null) => void, signal: Abo
     browser.runtime,
     surfaceChannel,
     {
-      'page-changed': (report, sender) => {
-        if (sender.tab?.id !== undefined && sender.tab.id === shown?.id) tell({ id: sender.tab.id, report });
+      'page-changed': (report) => {
+        if (shown && report.tab === shown.id) tell({ id: shown.id, report });
       },
     },
     signal,

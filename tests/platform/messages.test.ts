@@ -38,6 +38,7 @@ beforeEach(() => {
   answer(runtime as never, backgroundChannel, {
     'known-at': () => null,
     'ask-own-tab': () => null,
+    'tell-page': () => undefined,
     'change-preferences': (change) => {
       changes.push(change);
       return { ...defaultPreferences, ...change };
