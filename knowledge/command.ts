@@ -100,8 +100,6 @@ function describePage() {
 
 function findHits(limit: number, service: string | undefined) {
   const services = compileCatalog(readKnowledge());
-  if (service !== undefined && !services.some(({ id }) => id === service))
-    throw new WrongCall(`--service ${service}: there is no such service`);
   const search = createSearch(searchEntries(services));
   return (query: string) => ({
     query,

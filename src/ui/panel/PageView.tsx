@@ -90,12 +90,7 @@ function NoConsole({ onView }: { onView: (view: View) => void }) {
     <div class="empty">
       <h2>No console page is open</h2>
       <p>Notes and limits follow as soon as this window shows a page of the AWS console.</p>
-      <button type="button" class="button" onClick={() => onView('search')}>
-        Search
-      </button>{' '}
-      <button type="button" class="link-button" onClick={() => onView('browse')}>
-        Browse all services
-      </button>
+      <Elsewhere onView={onView} />
     </div>
   );
 }
@@ -108,12 +103,21 @@ function UnknownPage({ path, onView }: { path: string[]; onView: (view: View) =>
       <p>
         The address says <code>/{path[0] ?? ''}</code>. Search works everywhere.
       </p>
+      <Elsewhere onView={onView} />
+    </div>
+  );
+}
+
+/** Where to go on from a page that Sidecar has nothing for. */
+function Elsewhere({ onView }: { onView: (view: View) => void }) {
+  return (
+    <>
       <button type="button" class="button" onClick={() => onView('search')}>
         Search
       </button>{' '}
       <button type="button" class="link-button" onClick={() => onView('browse')}>
         Browse all services
       </button>
-    </div>
+    </>
   );
 }
