@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { browser } from './browser.ts';
 import { ask, backgroundChannel } from './messages.ts';
 import type { Preferences } from './preferences.ts';
@@ -11,7 +11,8 @@ import { storedPreferences, watchPreferences } from './stored-preferences.ts';
  */
 export function usePreferences(): [Preferences | null, (change: Partial<Preferences>) => void] {
   const [preferences, setPreferences] = useState<Preferences | null>(null);
-  useEffect(() => {
+  // Asked before the first paint, which waits for the answer.
+  useLayoutEffect(() => {
     const ended = new AbortController();
     void storedPreferences().then(setPreferences);
     watchPreferences(setPreferences, ended.signal);

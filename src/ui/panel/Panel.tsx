@@ -1,5 +1,5 @@
 import compact from 'virtual:knowledge-routes';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { nowhere } from '../../console/console-link.ts';
 import { findFact } from '../../knowledge/find-fact.ts';
 import { pageAt } from '../../knowledge/page-at.ts';
@@ -45,7 +45,7 @@ export function Panel({ surface, first = null }: PanelProps) {
   const place = at.url ?? nowhere;
   const today = useMemo(() => Date.now(), [report?.href]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ended = new AbortController();
     if (surface === 'page') followOwnTab(first?.panel, (told) => setTab({ report: told }), ended.signal);
     else followShownTab(setTab, ended.signal);

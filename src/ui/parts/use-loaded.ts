@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Something on its way: not there yet, there, or failed. */
 export type Loaded<Value> = { value: Value | null; error: unknown };
@@ -13,7 +13,8 @@ export function useLoaded<Value>(
     error: null,
     key: null,
   });
-  useEffect(() => {
+  // Not after the next paint, as useEffect would: the sooner it is asked, the sooner there is something to paint.
+  useLayoutEffect(() => {
     if (key === null) return undefined;
     let isWanted = true;
     load(key).then(
