@@ -128,6 +128,20 @@ describe('memory', () => {
     await page.close();
   });
 
+  test('an open panel keeps its view when another tab’s panel changes', async () => {
+    const one = await session.visit(layers);
+    const frame = await one.openPanel();
+    await waitForHeading(frame, 'Layers');
+    const two = await session.visit('https://console.aws.amazon.com/iam/home#/users');
+    const other = await two.openPanel();
+    await other.click('#tab-limits');
+    await waitForHeading(other, 'Limits');
+    await one.page.bringToFront();
+    expect(await heading(frame)).toBe('Layers');
+    await one.page.close();
+    await two.page.close();
+  });
+
   test('closed stays closed after a reload', async () => {
     const { page, openPanel } = await session.visit(layers);
     const frame = await openPanel();

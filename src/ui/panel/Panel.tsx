@@ -36,6 +36,7 @@ export interface PanelProps {
 export function Panel({ surface, first = null }: PanelProps) {
   const [tab, setTab] = useState<Pick<ShownTab, 'report'> | null>(null);
   const [preferences, change] = usePreferences();
+  const [chosen, setChosen] = useState<View | null>(null);
   const [shelf, setShelf] = useState<Shelf>({});
   const [query, setQuery] = useState('');
   const services = useLoaded('services', () => loadServices());
@@ -54,6 +55,10 @@ export function Panel({ surface, first = null }: PanelProps) {
   useEffect(() => {
     if (report?.show) void openId(report.show);
   }, [tab]);
+  // The last view is remembered, but once open this panel keeps its own: another tab's must not swap it.
+  useLayoutEffect(() => {
+    if (preferences && !chosen) setChosen(preferences.view);
+  }, [preferences]);
   useColours(report?.dark ?? null);
 
   if (!preferences || services.error) {
@@ -61,8 +66,11 @@ export function Panel({ surface, first = null }: PanelProps) {
       <Alert title="The notes could not be read">Reload the page, or remove Sidecar and add it again.</Alert>
     ) : null;
   }
-  const view = preferences.view;
-  const setView = (wanted: View) => change({ view: wanted });
+  const view = chosen ?? preferences.view;
+  const setView = (wanted: View) => {
+    setChosen(wanted);
+    change({ view: wanted });
+  };
   /** Opens a note, limit, topic or service where it stands. */
   async function openId(id: string) {
     const [serviceId = ''] = id.split('/');
@@ -72,7 +80,7 @@ export function Panel({ surface, first = null }: PanelProps) {
       ...(found && { topic: found.topic.id }),
       ...((found?.note ?? found?.limit) && { fact: id }),
     });
-    change({ view: 'browse' });
+    setView('browse');
   }
   const here = at.place === 'page' && service.key === at.page.service ? service.value : null;
 
