@@ -5,15 +5,8 @@ import { defineConfig } from 'wxt';
 import { knowledgeAssets } from './knowledge/assets.ts';
 import { generateTypes } from './knowledge/generate-types.ts';
 import { knowledgePlugin } from './knowledge/vite-plugin.ts';
+import { consoleHosts } from './src/console/console-url.ts';
 import { tokenBlocks } from './src/ui/token-blocks.ts';
-
-/** Every partition's console, with regional, multi-session and service hosts in front. */
-const consoleHosts = [
-  'https://*.console.aws.amazon.com/*',
-  'https://*.console.amazonaws-us-gov.com/*',
-  'https://*.console.amazonaws.cn/*',
-  'https://*.console.amazonaws-eusc.eu/*',
-];
 
 /** One face, Latin, all weights; its licence travels with it. */
 const fontFiles = {

@@ -1,17 +1,13 @@
 import { defineContentScript } from '#imports';
 import { browser } from 'wxt/browser';
+import { consoleHosts } from '@/console/console-url.ts';
 import { answer, ask, backgroundChannel, tabChannel } from '@/platform/messages.ts';
 import { watchAddress } from '@/platform/navigation.ts';
 import { preferencesKey, readPreferences } from '@/platform/preferences.ts';
 import { createSidecar } from '@/ui/in-page/sidecar.ts';
 
 export default defineContentScript({
-  matches: [
-    'https://*.console.aws.amazon.com/*',
-    'https://*.console.amazonaws-us-gov.com/*',
-    'https://*.console.amazonaws.cn/*',
-    'https://*.console.amazonaws-eusc.eu/*',
-  ],
+  matches: consoleHosts,
   runAt: 'document_idle',
   // A posted message would tell the page that the extension is there, and its id.
   noScriptStartedPostMessage: true,

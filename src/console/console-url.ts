@@ -24,6 +24,14 @@ export const consoleSuffix: Record<Partition, string> = {
   'aws-eusc': 'console.amazonaws-eusc.eu',
 };
 
+/** The same hosts as match patterns: bare, regional, multi-session and service hosts of every partition. */
+export const consoleHosts = [
+  'https://*.console.aws.amazon.com/*',
+  'https://*.console.amazonaws-us-gov.com/*',
+  'https://*.console.amazonaws.cn/*',
+  'https://*.console.amazonaws-eusc.eu/*',
+];
+
 const REGION = /^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/;
 /** AWS promises twelve digits, a hyphen and a suffix; the suffix's length is not promised. */
 const SESSION = /^\d{12}-[0-9a-z]+$/;

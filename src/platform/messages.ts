@@ -130,7 +130,7 @@ interface Envelope {
 /** Who sent a message, as the browser vouches for it. */
 export interface Sender {
   id?: string;
-  tab?: { id?: number; active?: boolean };
+  tab?: { id?: number };
 }
 
 /** Hears messages. Returning true keeps the way open for an answer later; that works with and without the polyfill. */

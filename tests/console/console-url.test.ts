@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseConsoleUrl } from '../../src/console/console-url.ts';
+import { consoleHosts, consoleSuffix, parseConsoleUrl } from '../../src/console/console-url.ts';
 
 describe('hosts', () => {
   test.each([
@@ -135,4 +135,8 @@ test('no address makes it throw', () => {
       },
     ),
   );
+});
+
+test('the match patterns cover exactly the hosts that are read', () => {
+  expect(consoleHosts).toEqual(Object.values(consoleSuffix).map((suffix) => `https://*.${suffix}/*`));
 });

@@ -1,4 +1,4 @@
-import { narrowest, type Preferences, widest } from '../../platform/preferences.ts';
+import { defaultPreferences, narrowest, type Preferences, widest } from '../../platform/preferences.ts';
 import { probeBars } from './bars.ts';
 import { element } from './element.ts';
 
@@ -7,7 +7,6 @@ const leastPage = 640;
 const leastMargin = 48;
 /** Keys of the edge: how far each moves it, in pixels; with Shift four times as far. */
 const keySteps: Record<string, number> = { ArrowLeft: -16, ArrowRight: 16 };
-const fromNormal = 360;
 
 export interface Frame {
   /** Element to put into the shadow root. */
@@ -60,14 +59,14 @@ export function createFrame(source: string, resized: (width: number) => void): F
   const away = () => (shown?.side === 'left' ? 1 : -1);
   const clamp = (width: number) => Math.round(Math.min(widest, Math.max(narrowest, width)));
   edge.addEventListener('keydown', (event) => {
-    const width = shown?.width ?? fromNormal;
+    const width = shown?.width ?? defaultPreferences.width;
     const step = (keySteps[event.key] ?? 0) * (event.shiftKey ? 4 : 1) * away();
     const wanted = { Home: narrowest, End: widest }[event.key] ?? (step ? clamp(width + step) : null);
     if (wanted === null) return;
     event.preventDefault();
     resized(wanted);
   });
-  edge.addEventListener('dblclick', () => resized(fromNormal));
+  edge.addEventListener('dblclick', () => resized(defaultPreferences.width));
   edge.addEventListener('pointerdown', (down) => {
     if (!shown) return;
     const start = shown.width;

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Preferences } from '../../platform/preferences.ts';
+import { defaultPreferences, narrowest, type Preferences } from '../../platform/preferences.ts';
 import { askOwnTab, askSidePanel } from '../../platform/tab.ts';
 import { Icon, Mark } from '../parts/Icon.tsx';
 
-const widths = { Narrow: 280, Normal: 360, Wide: 520 };
+const widths = { Narrow: narrowest, Normal: defaultPreferences.width, Wide: 520 };
 
 export interface HeadProps {
   surface: 'page' | 'browser';

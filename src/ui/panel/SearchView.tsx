@@ -1,6 +1,5 @@
-import { consoleLink, type Place } from '../../console/console-link.ts';
+import type { Place } from '../../console/console-link.ts';
 import type { ServiceSummary } from '../../knowledge/catalog.ts';
-import { findFact } from '../../knowledge/find-fact.ts';
 import { loadSearch, loadService } from '../../platform/knowledge.ts';
 import type { Hit } from '../../search/search.ts';
 import { HitActions, placeNames } from '../parts/HitActions.tsx';
@@ -41,14 +40,5 @@ export function SearchView({ services, place, ...shared }: SearchViewProps) {
 
 function Actions({ hit, place, onOpen }: { hit: Hit; place: Place; onOpen: (hit: Hit) => void }) {
   const { value: service } = useLoaded(hit.service, loadService);
-  const found = service && findFact(service, hit.id);
-  return (
-    <HitActions
-      hit={hit}
-      openLabel="Open"
-      onOpen={onOpen}
-      source={(found?.note ?? found?.limit)?.sources[0]?.url}
-      console={service?.home && consoleLink(place, service.home)}
-    />
-  );
+  return <HitActions hit={hit} openLabel="Open" onOpen={onOpen} service={service} place={place} />;
 }

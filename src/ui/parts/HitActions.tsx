@@ -1,4 +1,6 @@
-import type { ServiceSummary } from '../../knowledge/catalog.ts';
+import { consoleLink, type Place } from '../../console/console-link.ts';
+import type { Service, ServiceSummary } from '../../knowledge/catalog.ts';
+import { findFact } from '../../knowledge/find-fact.ts';
 import type { Hit } from '../../search/search.ts';
 import { CopyButton } from './CopyButton.tsx';
 
@@ -13,14 +15,15 @@ export interface HitActionsProps {
   hit: Hit;
   openLabel: string;
   onOpen: (hit: Hit) => void;
-  /** Address of the page the fact was seen on, once known. */
-  source: string | undefined;
-  /** Address of the service's console, once known. */
-  console: string | undefined;
+  /** The hit's service, once it is read. */
+  service: Service | null;
+  place: Place;
 }
 
 /** What can be done with the active result. It stands below the list: controls inside an option cannot be reached. */
-export function HitActions({ hit, openLabel, onOpen, source, console }: HitActionsProps) {
+export function HitActions({ hit, openLabel, onOpen, service, place }: HitActionsProps) {
+  const found = service && findFact(service, hit.id);
+  const source = (found?.note ?? found?.limit)?.sources[0]?.url;
   return (
     <div class="bar">
       <button type="button" class="link-button" onClick={() => onOpen(hit)}>
@@ -31,8 +34,8 @@ export function HitActions({ hit, openLabel, onOpen, source, console }: HitActio
           Source
         </a>
       )}
-      {console && (
-        <a href={console} target="_blank" rel="noopener noreferrer">
+      {service?.home && (
+        <a href={consoleLink(place, service.home)} target="_blank" rel="noopener noreferrer">
           Console
         </a>
       )}

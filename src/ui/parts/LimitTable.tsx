@@ -30,6 +30,16 @@ export interface LimitTableProps {
 
 const kindIcons: Record<Adjustable, IconName> = { yes: 'up', no: 'lock', automatic: 'again' };
 
+/** Whether a limit can be raised: always icon and word. */
+export function LimitKind({ adjustable }: Pick<Limit, 'adjustable'>) {
+  return (
+    <span class={`kind ${adjustable}`}>
+      <Icon name={kindIcons[adjustable]} />
+      {adjustableText[adjustable]}
+    </span>
+  );
+}
+
 /** Limits as a table; roles are spelt out because narrow rows are laid out as a grid. */
 export function LimitTable({ caption, groups, brief = false, ...shared }: LimitTableProps) {
   return (
@@ -71,10 +81,7 @@ function LimitRow({ limit, service, place, today, sought, brief }: LimitRowProps
         {valueText(limit)}
       </td>
       <td class="facts small" role="cell">
-        <span class={`kind ${adjustable}`}>
-          <Icon name={kindIcons[adjustable]} />
-          {adjustableText[adjustable]}
-        </span>
+        <LimitKind adjustable={adjustable} />
         {[scopeText(limit), defaultText(limit)].filter(Boolean).map((fact) => (
           <span key={fact}>· {fact}</span>
         ))}

@@ -1,9 +1,9 @@
 import compact from 'virtual:knowledge-routes';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { consoleLink, nowhere } from '../../console/console-link.ts';
+import { nowhere, type Place } from '../../console/console-link.ts';
 import type { Limit, Service } from '../../knowledge/catalog.ts';
 import { findFact } from '../../knowledge/find-fact.ts';
-import { adjustableText, scopeText, valueText } from '../../knowledge/limit-text.ts';
+import { scopeText, valueText } from '../../knowledge/limit-text.ts';
 import { pageAt } from '../../knowledge/page-at.ts';
 import { unfoldRoutes } from '../../knowledge/routes.ts';
 import { openSidePanel } from '../../platform/browser.ts';
@@ -12,6 +12,7 @@ import { askTab, followShownTab, type ShownTab } from '../../platform/tab.ts';
 import type { Hit } from '../../search/search.ts';
 import { HitActions, placeNames } from '../parts/HitActions.tsx';
 import { Icon, Mark } from '../parts/Icon.tsx';
+import { LimitKind } from '../parts/LimitTable.tsx';
 import { Pair } from '../parts/Pair.tsx';
 import { QuickSearch } from '../parts/QuickSearch.tsx';
 import { TopicView } from '../parts/TopicView.tsx';
@@ -95,8 +96,6 @@ export function Popup() {
   );
 }
 
-type Place = Parameters<typeof consoleLink>[0];
-
 /** A preview of fixed height, so that an answer needs no Enter, and what can be done with it. */
 function Footer({
   hit,
@@ -116,13 +115,7 @@ function Footer({
       <div class="preview">
         {found?.limit ? <LimitPreview limit={found.limit} /> : <p class="clamped">{hit.text}</p>}
       </div>
-      <HitActions
-        hit={hit}
-        openLabel={openLabel}
-        onOpen={onOpen}
-        source={(found?.note ?? found?.limit)?.sources[0]?.url}
-        console={service?.home && consoleLink(place, service.home)}
-      />
+      <HitActions hit={hit} openLabel={openLabel} onOpen={onOpen} service={service} place={place} />
     </>
   );
 }
@@ -135,9 +128,8 @@ function LimitPreview({ limit }: { limit: Limit }) {
         <span>
           <strong>{limit.name}</strong> <span class="small">{scopeText(limit)}</span>
         </span>
-        <span class={`kind small ${adjustable}`}>
-          <Icon name={adjustable === 'no' ? 'lock' : adjustable === 'yes' ? 'up' : 'again'} />
-          {adjustableText[adjustable]}
+        <span class="small">
+          <LimitKind adjustable={adjustable} />
         </span>
       </div>
       {formerly ? (
