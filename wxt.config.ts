@@ -2,11 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { knowledgeAssets } from './knowledge/assets.ts';
+import { consolesOfTheirOwn, knowledgeAssets } from './knowledge/assets.ts';
 import { generateTypes } from './knowledge/generate-types.ts';
 import { knowledgePlugin } from './knowledge/vite-plugin.ts';
 import { consoleHosts } from './src/console/console-url.ts';
 import { tokenBlocks } from './src/ui/token-blocks.ts';
+
+/** Every page on which the panel can show. */
+const consolePages = [...consoleHosts, ...consolesOfTheirOwn().map((host) => `https://*.${host}/*`)];
 
 /** One face, Latin, all weights; its licence travels with it. */
 const fontFiles = {
@@ -43,6 +46,10 @@ export default defineConfig({
   webExt: { disabled: true },
   hooks: {
     'prepare:types': generateTypes,
+    // The content script lists the common hosts itself; those of single services come from the knowledge base.
+    'build:manifestGenerated': (_, manifest) => {
+      for (const script of manifest.content_scripts ?? []) script.matches = consolePages;
+    },
     'build:publicAssets': (_, files) => {
       for (const [relativeDest, contents] of Object.entries(knowledgeAssets()))
         files.push({ relativeDest, contents });
@@ -64,7 +71,7 @@ export default defineConfig({
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
     },
-    web_accessible_resources: [{ resources: ['panel.html'], matches: consoleHosts }],
+    web_accessible_resources: [{ resources: ['panel.html'], matches: consolePages }],
     commands: {
       'toggle-panel': {
         suggested_key: { default: 'Alt+Shift+N' },

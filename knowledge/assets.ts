@@ -1,16 +1,27 @@
 import type { Service, ServiceSummary } from '../src/knowledge/catalog.ts';
 import { readKnowledge } from './check.ts';
-import { compileCatalog } from './compile.ts';
+import { compileCatalog, compileRoutes } from './compile.ts';
 
-/** The files of the knowledge base that ship with the extension, by path: one per service, and a summary of them. */
+/**
+ * The files of the knowledge base that ship with the extension, by path: one per service, and a summary of those that
+ * have notes.
+ */
 export function knowledgeAssets(): Record<string, string> {
-  const services = compileCatalog(readKnowledge()).filter(({ topics }) => topics.length);
+  const services = compileCatalog(readKnowledge());
   return {
-    'knowledge/services.json': JSON.stringify(services.map(summary)),
+    'knowledge/services.json': JSON.stringify(services.filter(({ topics }) => topics.length).map(summary)),
     ...Object.fromEntries(
       services.map((service) => [`knowledge/service/${service.id}.json`, JSON.stringify(service)]),
     ),
   };
+}
+
+/** Hosts, beside the common ones, on which a service of the base has its console. */
+export function consolesOfTheirOwn(): string[] {
+  const hosts = compileRoutes(readKnowledge())
+    .routes.filter(({ service }) => service)
+    .map(({ pattern }) => pattern.host);
+  return [...new Set(hosts)].filter((host) => host !== null);
 }
 
 function summary({ id, name, short, category, topics }: Service): ServiceSummary {

@@ -29,11 +29,18 @@ export interface Base {
   exams: Map<string, ExamFile>;
   /** Old note, limit or topic id to the new one. */
   renames: YamlFile<Record<string, string>>;
+  /** Patterns of consoles that no service of the base stands for, where one would otherwise claim them. */
+  otherConsoles: YamlFile<string[]>;
 }
 
 const schema = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as object;
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, verbose: true });
+ajv.addSchema(schema('page.schema.json'));
 const hasServiceShape = ajv.compile(schema('service.schema.json'));
+const hasPatterns = ajv.compile({
+  type: 'array',
+  items: { $ref: 'page.schema.json#/definitions/pattern' },
+});
 const hasTopicShape = ajv.compile(schema('topic.schema.json'));
 
 /**
@@ -55,6 +62,7 @@ export function readBase(files: Map<string, string>): { base: Base; problems: Pr
     services: [],
     exams: new Map(),
     renames: { file: 'renames.yaml', data: {}, lineOf: () => 1 },
+    otherConsoles: { file: 'other-consoles.yaml', data: [], lineOf: () => 1 },
   };
   for (const file of files.keys()) {
     const [folder, name = '', last = ''] = file.split('/');
@@ -67,6 +75,8 @@ export function readBase(files: Map<string, string>): { base: Base; problems: Pr
       if (yaml) base.exams.set(name.replace('.yaml', ''), yaml.data);
     }
     if (file === 'renames.yaml') base.renames = read<Record<string, string>>(file) ?? base.renames;
+    if (file === 'other-consoles.yaml')
+      base.otherConsoles = read<string[]>(file, hasPatterns) ?? base.otherConsoles;
   }
   for (const file of files.keys()) {
     const [folder, name = '', last = ''] = file.split('/');

@@ -1,6 +1,7 @@
 // `npm run -s knowledge -- at | search | check | dump`: see README.md beside this file.
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { arrangeRoutes } from '../src/console/find-page.ts';
 import type { Service } from '../src/knowledge/catalog.ts';
 import { pageAt } from '../src/knowledge/page-at.ts';
 import { limitText, noteText } from '../src/knowledge/plain-text.ts';
@@ -76,7 +77,7 @@ async function eachLine(
 
 function describePage() {
   const base = readKnowledge();
-  const routes = compileRoutes(base);
+  const routes = arrangeRoutes(compileRoutes(base));
   const topics = new Map(
     compileCatalog(base).flatMap((service) => service.topics.map((topic) => [topic.id, topic])),
   );

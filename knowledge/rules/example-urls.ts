@@ -1,8 +1,8 @@
 import { parseConsoleUrl } from '../../src/console/console-url.ts';
-import { findPage } from '../../src/console/find-page.ts';
-import { compileRoutes } from '../compile.ts';
+import { arrangeRoutes, findPage } from '../../src/console/find-page.ts';
+import { compilePages, compileRoutes } from '../compile.ts';
 import { withPage, withSecondTopic, withService } from './example.ts';
-import { allTopics, problemAt } from './facts.ts';
+import { problemAt } from './facts.ts';
 import type { Rule } from './rule.ts';
 
 export const exampleUrls: Rule = {
@@ -10,28 +10,26 @@ export const exampleUrls: Rule = {
   reason:
     'Every pattern is shown to work: each example address must lead to its own page, whatever other patterns say.',
   check(base) {
-    const routes = compileRoutes(base);
+    const routes = arrangeRoutes(compileRoutes(base));
     const open = (href: string) => {
-      const url = parseConsoleUrl(href);
+      const url = parseConsoleUrl(href, routes.hosts);
       return url && findPage(url, routes);
     };
     const place = (href: string) => {
       const page = open(href);
-      if (!page) return parseConsoleUrl(href) ? 'no service of ours' : 'no console page at all';
+      if (!page) return parseConsoleUrl(href, routes.hosts) ? 'no service of ours' : 'no console page at all';
       return page.page ? `the page "${page.page}" of ${page.service}` : `${page.service}, but no page of it`;
     };
-    const ofPages = allTopics(base).flatMap((topic) =>
-      (topic.yaml.data.pages ?? []).flatMap(({ id, urls }, at) =>
-        urls.flatMap((href, index) => {
-          const page = open(href);
-          const isRight = page?.service === topic.service && page.page === id && page.topics[0] === topic.id;
-          const message = `${href} leads to ${place(href)}, not to "${id}"; mend the pattern or the example`;
-          return isRight ? [] : [problemAt(topic, ['pages', at, 'urls', index], message)];
-        }),
-      ),
+    const ofPages = compilePages(base).flatMap(({ page, service, topics, written, path }) =>
+      page.urls.flatMap((href, index) => {
+        const found = open(href);
+        const isRight = found?.service === service && found.page === page.id && found.topics[0] === topics[0];
+        const message = `${href} leads to ${place(href)}, not to "${page.id}"; mend the pattern or the example`;
+        return isRight ? [] : [problemAt(written, [...path, 'urls', index], message)];
+      }),
     );
     const ofServices = base.services.flatMap((service) =>
-      (service.yaml.data.console.urls ?? []).flatMap((href, index) => {
+      (service.yaml.data.console?.urls ?? []).flatMap((href, index) => {
         const message = `${href} leads to ${place(href)}, not to ${service.id}; mend console.match or the example`;
         return open(href)?.service === service.id
           ? []
@@ -41,8 +39,18 @@ export const exampleUrls: Rule = {
     return [...ofPages, ...ofServices];
   },
   failing: [
-    withPage({ urls: ['https://console.aws.amazon.com/demo/home#/thing'] }),
-    withPage({ urls: ['https://console.aws.amazon.com.example.com/demo/home#/things'] }),
+    withPage({
+      urls: [
+        'https://console.aws.amazon.com/demo/home#/things',
+        'https://console.aws.amazon.com/demo/home#/thinks',
+      ],
+    }),
+    withPage({
+      urls: [
+        'https://console.aws.amazon.com/demo/home#/things',
+        'https://console.aws.amazon.com.example.com/demo/home#/things',
+      ],
+    }),
     withService({
       console: {
         home: '/demo/home',

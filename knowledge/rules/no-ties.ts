@@ -29,7 +29,10 @@ export const noTies: Rule = {
         {
           id: 'parts',
           match: ['/demo/home#/*/list', '/demo/home#/parts'],
-          urls: ['https://console.aws.amazon.com/demo/home#/parts'],
+          urls: [
+            'https://console.aws.amazon.com/demo/home#/parts',
+            'https://console.aws.amazon.com/demo/home#/some/list',
+          ],
         },
         {
           id: 'lists',
@@ -40,7 +43,21 @@ export const noTies: Rule = {
     }),
     {
       'services/twin/service.yaml':
-        Object.values(withService({ name: 'AWS Twin', console: { match: ['/demo/**'] } }))[0] ?? '',
+        Object.values(
+          withService({
+            name: 'AWS Twin',
+            console: {
+              match: ['/demo/**'],
+              pages: [
+                {
+                  id: 'twins',
+                  match: ['/demo/home#/twins'],
+                  urls: ['https://console.aws.amazon.com/demo/home#/twins'],
+                },
+              ],
+            },
+          }),
+        )[0] ?? '',
     },
   ],
   passing: [withSecondTopic(page('/demo/home#/things/*', '/demo/home#/things/one'))],

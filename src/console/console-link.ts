@@ -8,11 +8,13 @@ export const nowhere: Place = { partition: 'aws', region: null, session: null };
 
 /**
  * Address of a console page in the partition, Region and session of another.
- * @param path path and in-page route, as service files write it: /lambda/home#/functions
+ * @param page path and in-page route, as service files write it: /lambda/home#/functions. A host stands in front
+ * where the console has one of its own; such a console keeps no session in its host.
  */
-export function consoleLink({ partition, region, session }: Place, path: string): string {
-  const host = [session, region, consoleSuffix[partition]].filter(Boolean).join('.');
-  const url = new URL(path, `https://${host}`);
+export function consoleLink({ partition, region, session }: Place, page: string): string {
+  const ownHost = page.slice(0, page.indexOf('/'));
+  const host = ownHost ? [region, ownHost] : [session, region, consoleSuffix[partition]];
+  const url = new URL(`https://${host.filter(Boolean).join('.')}${page.slice(ownHost.length)}`);
   if (region) url.searchParams.set('region', region);
   return url.href;
 }

@@ -1,21 +1,31 @@
 import type { ConsoleUrl } from './console-url.ts';
-import { matchesPattern, type Pattern, specificity } from './pattern.ts';
+import { fitsParameters, type Pattern, specificity } from './pattern.ts';
+import { createSegmentTree, type SegmentTree } from './segment-tree.ts';
 
 /** One row of the pattern table: what is open where the pattern matches. */
 export interface Route {
   pattern: Pattern;
-  service: string;
+  /** Null for consoles that no service of ours stands for. */
+  service: string | null;
   /** Page id, or null where the pattern only tells the service. */
   page: string | null;
   /** Topic ids of the service, the most fitting first. */
   topics: string[];
 }
 
-/** Every pattern there is, and the old paths that stand for current ones. */
-export interface Routes {
+/** The pattern table as it is written. */
+export interface RouteTable<Row extends Route = Route> {
   /** Old path prefix to the current one, both as segments. */
   oldPaths: [old: string[], current: string[]][];
-  routes: Route[];
+  routes: Row[];
+}
+
+/** The pattern table, ready to be asked. */
+export interface Routes {
+  /** Hosts on which a console lives beside the consoles' common ones. */
+  hosts: string[];
+  /** The routes that fit an address, the most specific first. */
+  fitting(url: ConsoleUrl): Route[];
 }
 
 /** The page that is open: a service, and a page of it with topics where one is known. */
@@ -25,25 +35,52 @@ export interface Page {
   topics: string[];
 }
 
+type Ranked = { route: Route; rank: number };
+
+/** The routes of one path pattern: those for any in-page route, and those by the pattern of it. */
+interface PathRoutes {
+  anywhere: Ranked[];
+  byHash: SegmentTree<Ranked[]>;
+}
+
+/** Arranges the pattern table so that a look-up does not grow with it. */
+export function arrangeRoutes(table: RouteTable): Routes {
+  const oldPaths = createSegmentTree<RouteTable['oldPaths'][number]>();
+  for (const row of table.oldPaths) oldPaths.at([...row[0], '**'], () => row);
+  const hosts = new Map<string | null, SegmentTree<PathRoutes>>([[null, createSegmentTree()]]);
+  for (const route of table.routes) {
+    const { host, path, hash } = route.pattern;
+    const paths = hosts.get(host) ?? createSegmentTree();
+    hosts.set(host, paths);
+    const { anywhere, byHash } = paths.at(path, () => ({ anywhere: [], byHash: createSegmentTree() }));
+    (hash ? byHash.at(hash, () => []) : anywhere).push({ route, rank: specificity(route.pattern) });
+  }
+  return {
+    hosts: [...hosts.keys()].filter((host) => host !== null),
+    fitting: (url) =>
+      (hosts.get(url.host)?.find(currentPath(url.path, oldPaths)) ?? [])
+        .flatMap(({ anywhere, byHash }) => [...anywhere, ...byHash.find(url.hash).flat()])
+        .filter(({ route }) => fitsParameters(route.pattern, url.params))
+        .sort((a, b) => b.rank - a.rank)
+        .map(({ route }) => route),
+  };
+}
+
 /**
  * Finds which page an address shows. The most specific pattern decides; topics of wider patterns of the
  * same service follow behind its own.
  * @returns the page, or null where no service of ours owns the address
  */
-export function findPage(url: ConsoleUrl, { oldPaths, routes }: Routes): Page | null {
-  const current = { ...url, path: currentPath(url.path, oldPaths) };
-  const matching = routes
-    .filter(({ pattern }) => matchesPattern(pattern, current))
-    .sort((a, b) => specificity(b.pattern) - specificity(a.pattern));
-  const best = matching[0];
-  if (!best) return null;
-  const topics = matching.filter(({ service }) => service === best.service).flatMap((route) => route.topics);
-  return { service: best.service, page: best.page, topics: [...new Set(topics)] };
+export function findPage(url: ConsoleUrl, routes: Routes): Page | null {
+  const fitting = routes.fitting(url);
+  const { service, page = null } = fitting[0] ?? {};
+  if (!service) return null;
+  const topics = fitting.filter((route) => route.service === service).flatMap((route) => route.topics);
+  return { service, page, topics: [...new Set(topics)] };
 }
 
-function currentPath(path: string[], oldPaths: Routes['oldPaths']): string[] {
-  const found = oldPaths
-    .filter(([old]) => old.every((segment, at) => path[at] === segment))
-    .sort(([a], [b]) => b.length - a.length)[0];
-  return found ? [...found[1], ...path.slice(found[0].length)] : path;
+/** The longest old prefix decides. */
+function currentPath(path: string[], oldPaths: SegmentTree<RouteTable['oldPaths'][number]>): string[] {
+  const longest = oldPaths.find(path).sort(([a], [b]) => b.length - a.length)[0];
+  return longest ? [...longest[1], ...path.slice(longest[0].length)] : path;
 }

@@ -1,11 +1,11 @@
-import type { ConsoleUrl } from './console-url.ts';
-
 /**
  * A page pattern, parsed. Written as `/path/segments#/route/segments?parameter=value`:
  * `*` is one segment, `Volume*` one that starts so, `**` at the end any number; without `#` any route matches,
- * with a bare `#` only an empty one.
+ * with a bare `#` only an empty one. Where a console lives on a host of its own, the host stands in front.
  */
 export interface Pattern {
+  /** Null for the console's own hosts. */
+  host: string | null;
   path: string[];
   hash: string[] | null;
   params: [name: string, value: string][];
@@ -19,7 +19,8 @@ export function parsePattern(text: string): Pattern {
   const [address = '', query = ''] = text.split('?');
   const [path = '', ...route] = address.split('#');
   const pattern: Pattern = {
-    path: split(path),
+    host: path.startsWith('/') ? null : path.slice(0, path.indexOf('/')),
+    path: split(path.slice(path.indexOf('/'))),
     hash: route.length ? split(route.join('#')) : null,
     params: [...new URLSearchParams(query)],
   };
@@ -31,20 +32,11 @@ export function parsePattern(text: string): Pattern {
 
 const split = (part: string) => part.split('/').filter(Boolean);
 
-/** Tells whether an address is one that the pattern stands for. */
-export function matchesPattern(pattern: Pattern, url: Pick<ConsoleUrl, 'path' | 'hash' | 'params'>): boolean {
-  return (
-    matchesPart(pattern.path, url.path) &&
-    (pattern.hash === null || matchesPart(pattern.hash, url.hash)) &&
-    pattern.params.every(([name, value]) => (value === '*' ? name in url.params : url.params[name] === value))
+/** Tells whether an address carries the parameters a pattern asks for. */
+export function fitsParameters({ params }: Pattern, actual: Record<string, string>): boolean {
+  return params.every(([name, value]) =>
+    value === '*' ? Object.hasOwn(actual, name) : actual[name] === value,
   );
-}
-
-function matchesPart(pattern: string[], actual: string[]): boolean {
-  const open = pattern.at(-1) === '**';
-  const fixed = open ? pattern.slice(0, -1) : pattern;
-  if (open ? actual.length < fixed.length : actual.length !== fixed.length) return false;
-  return fixed.every((segment, at) => matchesSegment(segment, actual[at] ?? ''));
 }
 
 function matchesSegment(pattern: string, actual: string): boolean {
@@ -67,6 +59,7 @@ export function specificity({ path, hash, params }: Pattern): number {
 /** Tells whether some address could match both patterns. */
 export function overlaps(a: Pattern, b: Pattern): boolean {
   return (
+    a.host === b.host &&
     partsOverlap(a.path, b.path) &&
     partsOverlap(a.hash ?? ['**'], b.hash ?? ['**']) &&
     a.params.every(([name, value]) =>

@@ -66,8 +66,19 @@ export interface Topic {
   exams: { code: string; domain: number; title: string }[];
   /** Topic ids. */
   related: string[];
+  /** Ids of the console pages it is about. */
+  pages: string[];
   notes: Note[];
   limits: Limit[];
+}
+
+/** A page of a service's console. */
+export interface ConsolePage {
+  id: string;
+  /** What the console calls it. */
+  title: string;
+  /** Where a link can lead: path and in-page route. Absent for pages of one thing, which only its name leads to. */
+  path?: string;
 }
 
 /** One service with everything known about it. */
@@ -82,10 +93,11 @@ export interface Service {
   status?: { text: string; since?: string; successor?: string };
   /** Abbreviations, aliases and former names, for search. */
   names: string[];
+  pages: ConsolePage[];
   topics: Topic[];
 }
 
-/** What a list of services needs, without the text of the notes. */
+/** What a list of services needs, without the text of the notes. A service may have no topics yet. */
 export interface ServiceSummary {
   id: string;
   name: string;

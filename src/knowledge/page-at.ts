@@ -15,8 +15,9 @@ export type PageAt =
  * @param hasNotes tells whether anything is known about a service
  */
 export function pageAt(href: string, routes: Routes, hasNotes: (service: string) => boolean): PageAt {
-  const url = parseConsoleUrl(href);
-  if (!url) return { place: 'outside', url: null, page: null };
+  const url = parseConsoleUrl(href, routes.hosts);
+  // A host of its own is a console only where a pattern says so: the rest of it may be anybody's to read.
+  if (!url || (url.host && !routes.fitting(url).length)) return { place: 'outside', url: null, page: null };
   const page = findPage(url, routes);
   return page && hasNotes(page.service) ? { place: 'page', url, page } : { place: 'console', url, page };
 }

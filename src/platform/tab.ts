@@ -79,6 +79,20 @@ export function followOwnTab(
   void askOwnTab('panel-ready').then((report) => report && tell(report));
 }
 
+/**
+ * Lets console links of a page of ours that stands in no tab lead the tab beside it. Clicks that ask for a new tab or
+ * window stay the browser's.
+ */
+export function leadShownTab(signal: AbortSignal): void {
+  const lead = (event: MouseEvent) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-console]');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void browser.tabs.update({ url: link.href });
+  };
+  document.addEventListener('click', lead, { signal });
+}
+
 /** Follows whichever tab the window shows. @returns through `tell`, at once and at every change */
 export function followShownTab(tell: (tab: ShownTab | null) => void, signal: AbortSignal): void {
   let shown: ShownTab | null = null;

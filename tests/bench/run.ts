@@ -1,4 +1,4 @@
-// `npm run bench [-- search | browser]`: how fast and how large, as medians and p95. Nothing here fails a build.
+// `npm run bench [-- urls | search | browser]`: how fast and how large, as medians and p95. Nothing here fails a build.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,9 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import Fuse from 'fuse.js';
 import type { Page } from 'puppeteer-core';
 import { readKnowledge } from '../../knowledge/check.ts';
-import { compileCatalog } from '../../knowledge/compile.ts';
+import { compileCatalog, compileCompactRoutes, compilePages } from '../../knowledge/compile.ts';
+import { pageAt } from '../../src/knowledge/page-at.ts';
+import { type CompactRoutes, unfoldRoutes } from '../../src/knowledge/routes.ts';
 import { searchEntries } from '../../src/search/entries.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { getBrowser } from '../console-demo/find-browser.ts';
@@ -35,9 +37,47 @@ const queries = [
 const page = (hash: string) =>
   `https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#${hash}`;
 
-const benches: Record<string, () => void | Promise<void>> = { search: benchSearch, browser: benchBrowser };
+const benches: Record<string, () => void | Promise<void>> = {
+  urls: benchUrls,
+  search: benchSearch,
+  browser: benchBrowser,
+};
 const wanted = process.argv.slice(2).filter((name) => name in benches);
 for (const name of wanted.length ? wanted : Object.keys(benches)) await benches[name]?.();
+
+function benchUrls(): void {
+  const base = readKnowledge();
+  const compact = compileCompactRoutes(base);
+  const packed = JSON.stringify(compact);
+  say(
+    `page table: ${compact.routes.length} patterns, ${packed.length} bytes, ${gzipSync(packed, { level: 9 }).length} gzipped (held by the background and pages, not by the content script)`,
+  );
+  const hrefs = compilePages(base).flatMap(({ page: { urls } }) => urls);
+  for (const times of [1, 3, 10]) {
+    const routes = unfoldRoutes({ ...compact, routes: manifold(compact.routes, times) });
+    const look = () => hrefs.map((href) => timed(() => pageAt(href, routes, () => true))[0] * 1000);
+    look();
+    const found = [look(), look(), look()].flat();
+    say(
+      `  ${compact.routes.length * times} patterns: median ${percentile(found, 0.5).toFixed(1)} µs an address, p95 ${percentile(found, 0.95).toFixed(1)} µs (budget 50)`,
+    );
+  }
+}
+
+/** The table several times over, on the same paths: every word of a route once more with a number behind it. */
+function manifold(routes: CompactRoutes['routes'], times: number): CompactRoutes['routes'] {
+  const copies = Array.from({ length: times - 1 }, (_, number) =>
+    routes.map(([pattern, ...rest]): CompactRoutes['routes'][number] => {
+      const [path = '', route] = pattern.split('#');
+      const numbered = (part: string) => part.replaceAll(/\/([\w-]+)/g, `/$1${number}`);
+      return [
+        route === undefined ? numbered(path) : `${path}#${numbered(`/${route.replace(/^\//, '')}`)}`,
+        ...rest,
+      ];
+    }),
+  );
+  return [...routes, ...copies.flat()];
+}
 
 function benchSearch(): void {
   const entries = searchEntries(compileCatalog(readKnowledge()));
@@ -106,22 +146,33 @@ async function benchBrowser(): Promise<void> {
   );
   await pressHandle(tab);
   const frame = await panelFrame(tab);
-  const hashes = ['/layers', '/functions/f/edit/concurrency'];
-  const titles = ['Layers', 'Concurrency'];
-  report(
-    'page change to hints (budget 50)',
-    await repeat((round) =>
-      clock(async () => {
+  for (const [kind, navigate] of Object.entries(navigations)) {
+    report(
+      `page change by ${kind}, commit to hints (budget 50)`,
+      await repeat(async (round) => {
+        const [address, title] = pages[round % 2] ?? [];
         const shown = frame.waitForFunction(
-          (title) => document.querySelector('main h2')?.textContent === title,
+          (wanted) =>
+            document.querySelector('main h2')?.textContent === wanted &&
+            performance.timeOrigin + performance.now(),
           { polling: 'mutation' },
-          titles[round % 2],
+          title,
         );
-        await tab.evaluate((hash) => (location.hash = hash), hashes[round % 2] ?? '');
-        await shown;
+        const committed = tab.evaluate(
+          () =>
+            new Promise<number>((resolve) =>
+              navigation.addEventListener(
+                'currententrychange',
+                () => resolve(performance.timeOrigin + performance.now()),
+                { once: true },
+              ),
+            ),
+        );
+        await tab.evaluate(navigate, address ?? '');
+        return Number(await (await shown).jsonValue()) - (await committed);
       }),
-    ),
-  );
+    );
+  }
   const popup = await browser.newPage();
   report(
     'popup: open to ready for typing (budget 100)',
@@ -138,6 +189,25 @@ async function benchBrowser(): Promise<void> {
   await browser.close();
   await demo.close();
 }
+
+/** Two pages to go to and fro between. */
+const pages = [
+  ['/lambda/home?region=us-east-1#/layers', 'Layers'],
+  ['/lambda/home?region=us-east-1#/functions/f/edit/concurrency', 'Concurrency'],
+] as const;
+
+/** How a console goes to another page; what runs is in the page. */
+const navigations: Record<string, (address: string) => void> = {
+  hash: (address) => {
+    location.hash = address.slice(address.indexOf('#'));
+  },
+  pushState: (address) => history.pushState(null, '', address),
+  replaceState: (address) => history.replaceState(null, '', address),
+  'back and forward': (address) => {
+    if (address.includes('layers')) history.back();
+    else history.forward();
+  },
+};
 
 /** Milliseconds that the content script's own code ran while a page loaded, from the browser's trace. */
 async function scriptTime(tab: Page): Promise<number> {
@@ -160,12 +230,6 @@ async function repeat(round: (number: number) => Promise<number>): Promise<numbe
   const times: number[] = [];
   for (let number = 0; number <= rounds; number += 1) times.push(await round(number));
   return times.slice(1);
-}
-
-async function clock(act: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await act();
-  return performance.now() - start;
 }
 
 function timed<Value>(act: () => Value): [milliseconds: number, value: Value] {

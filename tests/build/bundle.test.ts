@@ -18,6 +18,7 @@ const consoles = [
   'https://*.console.amazonaws-us-gov.com/*',
   'https://*.console.amazonaws.cn/*',
   'https://*.console.amazonaws-eusc.eu/*',
+  'https://*.quicksight.aws.amazon.com/*',
 ].toSorted();
 
 describe('the manifest asks for what is used and nothing else', () => {

@@ -8,6 +8,7 @@ const consoleNames = [
   'console.amazonaws-us-gov.com',
   'console.amazonaws.cn',
   'console.amazonaws-eusc.eu',
+  'quicksight.aws.amazon.com',
 ];
 
 /** Where the build of each browser is. */

@@ -64,6 +64,15 @@ describe('region', () => {
       parseConsoleUrl('https://eu-west-1.console.aws.amazon.com/ec2/home?region=us-east-1')?.region,
     ).toBe('eu-west-1');
   });
+  test.each([
+    ['https://console.aws.amazon.com/codesuite/settings/111122223333/us-east-1/connections', 'us-east-1'],
+    ['https://console.aws.amazon.com/s3/buckets/us-east-1', null],
+    ['https://console.aws.amazon.com/ec2/home#Instances:region=eu-west-1', 'eu-west-1'],
+    ['https://console.aws.amazon.com/s3/buckets/x?prefix=a&region=ap-south-1&tab=objects', 'ap-south-1'],
+    ['https://us-gov-home.console.amazonaws-us-gov.com/console/home?region=us-gov-east-1', 'us-gov-east-1'],
+  ])('%s: %s', (href, region) => {
+    expect(parseConsoleUrl(href)?.region).toBe(region);
+  });
   test('"global" is no Region', () => {
     expect(parseConsoleUrl('https://console.aws.amazon.com/wafv2/homev2?region=global')?.region).toBeNull();
   });
@@ -106,6 +115,30 @@ describe('routes', () => {
       { section: 'permissions' },
     ],
     ['/lambda/home#/functions/100%', ['functions', '100%'], {}],
+    ['/lambda/home#!/functions', ['functions'], {}],
+    ['/lambda/home#%2Ffunctions%2Fx', ['functions', 'x'], {}],
+    ['/lambda/home#/functions/x?tab=code#', ['functions', 'x'], { tab: 'code' }],
+    ['/lambda/home#/functions//x/', ['functions', 'x'], {}],
+    ['/ec2/home#Instances;sort=name', ['Instances'], { sort: 'name' }],
+    ['/ec2/home#LaunchInstanceWizard:ami=ami-1;', ['LaunchInstanceWizard'], { ami: 'ami-1' }],
+    [
+      "/cloudwatch/home#logsV2:logs-insights$3FqueryDetail$3D~(end~0~source~(~'*2faws*2flambda*2fx))",
+      ['logsV2', 'logs-insights'],
+      { queryDetail: "~(end~0~source~(~'*2faws*2flambda*2fx))" },
+    ],
+    ["/cloudwatch/home#alarmsV2:create?~(Page~'Preview)", ['alarmsV2', 'create'], { "~(Page~'Preview)": '' }],
+    [
+      '/cloudwatch/home#logEventViewer:group=/aws/lambda/x;stream=2026/11/21/[$LATEST]a',
+      ['logEventViewer'],
+      { group: '/aws/lambda/x', stream: '2026/11/21/[$LATEST]a' },
+    ],
+    [
+      '/cloudwatch/home#logsV2:log-groups/log-group/$252Faws$252Flambda$252Fx/log-events/2026$252F11$252F21$252F$255B$2524LATEST$255D0a',
+      ['logsV2', 'log-groups', 'log-group', '/aws/lambda/x', 'log-events', '2026/11/21/[$LATEST]0a'],
+      {},
+    ],
+    ['/opensearch/home#opensearch/domains/logs', ['opensearch', 'domains', 'logs'], {}],
+    ['/lambda/home?region=us-east-1&state=hashArgs%23%2Ffunctions&isauthcode=true', ['functions'], {}],
   ])('%s', (rest, hash, params) => {
     expect(at(rest)).toMatchObject({ hash, params });
   });
@@ -123,17 +156,66 @@ describe('routes', () => {
   });
 });
 
-test('no address makes it throw', () => {
+describe('wild addresses', () => {
+  const loneSurrogates = fc.string({
+    unit: fc.integer({ min: 0xd700, max: 0xe100 }).map((at) => String.fromCharCode(at)),
+  });
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    loneSurrogates,
+    fc.string({
+      unit: fc.constantFrom(
+        '%',
+        '$',
+        '2',
+        '5',
+        'F',
+        'f',
+        '/',
+        '?',
+        '#',
+        ':',
+        ';',
+        '=',
+        '!',
+        '~',
+        '(',
+        "'",
+        '__proto__',
+      ),
+    }),
+  );
   const wild = fc
-    .tuple(fc.webPath(), fc.string(), fc.string())
-    .map(([path, query, hash]) => `https://console.aws.amazon.com${path}?${query}#${hash}`);
-  fc.assert(
-    fc.property(
-      fc.oneof(wild, fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.string()),
-      (href) => {
-        expect(() => parseConsoleUrl(href)).not.toThrow();
-      },
-    ),
+    .tuple(fc.constantFrom('', 'us-east-1.', '111122223333-a1.eu-west-1.'), text, text, text)
+    .map(([host, path, query, hash]) => `https://${host}console.aws.amazon.com/${path}?${query}#${hash}`);
+
+  test('never make it throw, and everything it says is text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(wild, fc.webUrl({ withFragments: true, withQueryParameters: true }), text),
+        (href) => {
+          const url = parseConsoleUrl(href);
+          for (const part of [
+            ...(url?.path ?? []),
+            ...(url?.hash ?? []),
+            ...Object.values(url?.params ?? {}),
+          ])
+            expect(part).toBeTypeOf('string');
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each(['/', 'a/', '%', '%25', '$25', ';a=', 'x:', '?', '~(', '\u{d800}', '#'])(
+    'a route of 100 kB made of %j is read',
+    (part) => {
+      const hash = part.repeat(100_000 / part.length);
+      expect(parseConsoleUrl(`https://console.aws.amazon.com/lambda/home#${hash}`)?.path).toEqual([
+        'lambda',
+        'home',
+      ]);
+    },
   );
 });
 

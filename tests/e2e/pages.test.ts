@@ -48,7 +48,7 @@ describe('every kind of host', () => {
 });
 
 describe('in-page navigation', () => {
-  test('the panel follows hash, pushState, replaceState and back', async () => {
+  test('the panel follows hash, pushState, replaceState, back and forward', async () => {
     const { page, faults, openPanel } = await session.visit(`${lambda}#/functions/f/edit/concurrency`);
     const frame = await openPanel();
     await waitForHeading(frame, 'Concurrency');
@@ -60,6 +60,8 @@ describe('in-page navigation', () => {
     await waitForHeading(frame, 'Users');
     await page.evaluate(() => history.back());
     await waitForHeading(frame, 'Layers');
+    await page.evaluate(() => history.forward());
+    await waitForHeading(frame, 'Users');
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -75,15 +77,54 @@ describe('in-page navigation', () => {
     await waitForHeading(frame, 'Concurrency');
     await page.close();
   });
+});
 
-  test('a page without notes keeps an open panel and says so', async () => {
+describe('a page that is not known', () => {
+  test('keeps an open panel, says so, and offers a report that names nothing of the account', async () => {
+    const { page, faults, openPanel } = await session.visit(`${multiSession}/lambda/home#/layers`);
+    const frame = await openPanel();
+    await page.evaluate(() =>
+      (window as never as Demo).consoleDemo.push('/batch/home?region=us-east-1#jobs/detail/payroll-7'),
+    );
+    await waitForHeading(frame, 'Sidecar does not know this page');
+    const report = await frame.$eval('.report pre', (element) => element.textContent);
+    expect(report).toBe('Console page: /batch/home#/jobs/*/*\nPartition: aws\nTaken for: no service');
+    await frame.click('.report [aria-label="Copy the report"]');
+    await frame.waitForSelector('.report [aria-label=Copied]');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('of a service with notes leads to these', async () => {
     const { page, openPanel } = await session.visit(`${lambda}#/layers`);
     const frame = await openPanel();
-    await page.evaluate(() => (window as never as Demo).consoleDemo.push('/batch/home#jobs'));
-    await waitForHeading(frame, 'Sidecar does not know this page');
+    await page.evaluate(() => (location.hash = '#/unheard-of/payroll'));
+    await waitForHeading(frame, 'A page of Lambda');
+    expect(await frame.$eval('.report pre', (element) => element.textContent)).toContain(
+      '/lambda/home#/unheard-of/*',
+    );
+    expect((await frame.$$('.topic-links button')).length).toBeGreaterThan(10);
     await page.close();
   });
 });
+
+test('a topic leads to its own console pages, in the session and Region of the page that is open', async () => {
+  const { page, faults, openPanel } = await session.visit(`${multiSession}/lambda/home#/layers`);
+  const frame = await openPanel();
+  const link = await frame.waitForSelector('section[aria-label="In the console"] a');
+  expect(await link?.evaluate((element) => (element as HTMLAnchorElement).href)).toBe(
+    `${multiSession}/lambda/home?region=us-east-1#/layers`,
+  );
+  await page.evaluate(() => (location.hash = '#/functions/f/edit/concurrency'));
+  await waitForHeading(frame, 'Concurrency');
+  await frame.click('section[aria-label="In the console"] a');
+  await page.waitForFunction(() => location.hash === '#/functions');
+  expect(new URL(page.url()).host).toBe(new URL(multiSession).host);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+const multiSession = 'https://111122223333-k3xq7a2b.us-east-1.console.aws.amazon.com';
 
 type Demo = {
   consoleDemo: {

@@ -8,7 +8,10 @@ const compact: CompactRoutes = {
     ['/demo/**', 'demo', ''],
     ['/demo/home#/things', 'demo', 'things', 'list', 'other'],
     ['/empty/**', 'empty', ''],
+    ['/demo/theirs/**', '', ''],
+    ['own.example.com/start/**', 'demo', ''],
   ],
+  withNotes: ['demo'],
   topics: { 'demo/list': ['Things', 4, 2] },
 };
 const routes = unfoldRoutes(compact);
@@ -29,7 +32,10 @@ test.each([
   [at('/demo/home#/elsewhere'), 'page', 'demo'],
   [at('/empty/home'), 'console', 'empty'],
   [at('/nobody/home'), 'console', undefined],
+  [at('/demo/theirs/home'), 'console', undefined],
   ['https://example.com/', 'outside', undefined],
+  ['https://eu-west-1.own.example.com/start/here', 'page', 'demo'],
+  ['https://own.example.com/status', 'outside', undefined],
 ])('%s is %s', (href, place, service) => {
   const found = pageAt(href, routes, (id) => id === 'demo');
   expect([found.place, found.page?.service]).toEqual([place, service]);

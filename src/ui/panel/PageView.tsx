@@ -5,6 +5,7 @@ import type { PageAt } from '../../knowledge/page-at.ts';
 import type { View } from '../../platform/preferences.ts';
 import { Alert } from '../parts/Alert.tsx';
 import { TopicLinks, TopicView } from '../parts/TopicView.tsx';
+import { NoConsole, NoTopic, UnknownPage } from './NoTopic.tsx';
 
 export interface PageViewProps {
   at: PageAt;
@@ -24,8 +25,8 @@ export function PageView({ at, service, place, today, isSettled, onView, onOpen 
   const [chosen, setChosen] = useState<string | null>(null);
   if (!isSettled) return null;
   if (at.place === 'outside') return <NoConsole onView={onView} />;
-  if (at.place === 'console') return <UnknownPage path={at.url.path} onView={onView} />;
-  if (!service) return null;
+  if (at.page && !service) return null;
+  if (at.place === 'console' || !service) return <UnknownPage at={at} service={service} onView={onView} />;
 
   const here = ids.flatMap((id) => service.topics.find((topic) => topic.id === id) ?? []);
   const shown = here.find(({ id }) => id === chosen) ?? here[0];
@@ -68,10 +69,7 @@ export function PageView({ at, service, place, today, isSettled, onView, onOpen 
           onTopic={onOpen}
         />
       ) : (
-        <div class="topic-head">
-          <h2>No topic for this page yet</h2>
-          <p class="small">What is known about {service.short} is below.</p>
-        </div>
+        <NoTopic at={at} service={service} />
       )}
       {rest.length > 0 && (
         <section aria-label={`The rest of ${service.short}`}>
@@ -81,43 +79,6 @@ export function PageView({ at, service, place, today, isSettled, onView, onOpen 
           <TopicLinks topics={rest} onTopic={onOpen} />
         </section>
       )}
-    </>
-  );
-}
-
-function NoConsole({ onView }: { onView: (view: View) => void }) {
-  return (
-    <div class="empty">
-      <h2>No console page is open</h2>
-      <p>Notes and limits follow as soon as this window shows a page of the AWS console.</p>
-      <Elsewhere onView={onView} />
-    </div>
-  );
-}
-
-/** Only the first part of the path is shown: what follows can hold names of the account's own things. */
-function UnknownPage({ path, onView }: { path: string[]; onView: (view: View) => void }) {
-  return (
-    <div class="empty">
-      <h2>Sidecar does not know this page</h2>
-      <p>
-        The address says <code>/{path[0] ?? ''}</code>. Search works everywhere.
-      </p>
-      <Elsewhere onView={onView} />
-    </div>
-  );
-}
-
-/** Where to go on from a page that Sidecar has nothing for. */
-function Elsewhere({ onView }: { onView: (view: View) => void }) {
-  return (
-    <>
-      <button type="button" class="button" onClick={() => onView('search')}>
-        Search
-      </button>{' '}
-      <button type="button" class="link-button" onClick={() => onView('browse')}>
-        Browse all services
-      </button>
     </>
   );
 }

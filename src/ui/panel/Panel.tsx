@@ -7,7 +7,7 @@ import { unfoldRoutes } from '../../knowledge/routes.ts';
 import { loadService, loadServices } from '../../platform/knowledge.ts';
 import type { PageReport } from '../../platform/messages.ts';
 import type { View } from '../../platform/preferences.ts';
-import { askOwnTab, followOwnTab, followShownTab, type ShownTab } from '../../platform/tab.ts';
+import { askOwnTab, followOwnTab, followShownTab, leadShownTab, type ShownTab } from '../../platform/tab.ts';
 import { usePreferences } from '../../platform/use-preferences.ts';
 import { Alert } from '../parts/Alert.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
@@ -22,8 +22,7 @@ import { viewNames } from './views.ts';
 import './panel.css';
 
 const routes = unfoldRoutes(compact);
-/** Services with something to show, known before any of their files is read. */
-const withNotes = new Set(Object.keys(compact.topics).map((topic) => topic.split('/')[0]));
+const withNotes = new Set(compact.withNotes);
 
 export interface PanelProps {
   /** Beside a console page, or in the browser's own side panel. */
@@ -42,14 +41,17 @@ export function Panel({ surface, first = null }: PanelProps) {
   const services = useLoaded('services', () => loadServices());
   const report = tab ? tab.report : first;
   const at = useMemo(() => pageAt(report?.href ?? '', routes, (id) => withNotes.has(id)), [report?.href]);
-  const service = useLoaded(at.place === 'page' ? at.page.service : null, loadService);
+  const service = useLoaded(at.page?.service ?? null, loadService);
   const place = at.url ?? nowhere;
   const today = useMemo(() => Date.now(), [report?.href]);
 
   useLayoutEffect(() => {
     const ended = new AbortController();
     if (surface === 'page') followOwnTab(first?.panel, (told) => setTab({ report: told }), ended.signal);
-    else followShownTab(setTab, ended.signal);
+    else {
+      followShownTab(setTab, ended.signal);
+      leadShownTab(ended.signal);
+    }
     return () => ended.abort();
   }, [surface]);
   useEffect(() => {
@@ -82,7 +84,7 @@ export function Panel({ surface, first = null }: PanelProps) {
     });
     setView('browse');
   }
-  const here = at.place === 'page' && service.key === at.page.service ? service.value : null;
+  const here = at.page && service.key === at.page.service ? service.value : null;
 
   return (
     <div class="panel">
@@ -109,7 +111,13 @@ export function Panel({ surface, first = null }: PanelProps) {
             />
           )}
           {view === 'limits' && (
-            <LimitsView at={at} service={here} place={place} today={today} onView={setView} />
+            <LimitsView
+              at={at}
+              service={at.place === 'page' ? here : null}
+              place={place}
+              today={today}
+              onView={setView}
+            />
           )}
           {view === 'search' && (
             <SearchView

@@ -1,7 +1,8 @@
-import { consoleLink, type Place } from '../../console/console-link.ts';
+import type { Place } from '../../console/console-link.ts';
 import type { Service, ServiceSummary } from '../../knowledge/catalog.ts';
 import { findFact } from '../../knowledge/find-fact.ts';
 import type { Hit } from '../../search/search.ts';
+import { ConsoleLink } from './ConsoleLink.tsx';
 import { CopyButton } from './CopyButton.tsx';
 
 /** `AWS Lambda · Concurrency` for a hit. */
@@ -23,6 +24,8 @@ export interface HitActionsProps {
 /** What can be done with the active result. It stands below the list: controls inside an option cannot be reached. */
 export function HitActions({ hit, openLabel, onOpen, service, place }: HitActionsProps) {
   const found = service && findFact(service, hit.id);
+  const pages = service?.pages.filter(({ id }) => found?.topic.pages.includes(id));
+  const page = pages?.find(({ path }) => path)?.path ?? service?.home;
   const source = (found?.note ?? found?.limit)?.sources[0]?.url;
   return (
     <div class="bar">
@@ -34,10 +37,10 @@ export function HitActions({ hit, openLabel, onOpen, service, place }: HitAction
           Source
         </a>
       )}
-      {service?.home && (
-        <a href={consoleLink(place, service.home)} target="_blank" rel="noopener noreferrer">
+      {page && (
+        <ConsoleLink place={place} to={page}>
           Console
-        </a>
+        </ConsoleLink>
       )}
       <span class="last">
         <CopyButton text={`${hit.title}\n${hit.text}`} label="Copy" />

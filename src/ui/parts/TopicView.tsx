@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Place } from '../../console/console-link.ts';
 import type { Service, Topic } from '../../knowledge/catalog.ts';
+import { ConsolePages } from './ConsolePages.tsx';
 import { LimitTable } from './LimitTable.tsx';
 import { NoteCard } from './NoteCard.tsx';
 
@@ -97,6 +98,7 @@ export function TopicView({
           <TopicLinks topics={service.topics.filter(({ id }) => related.includes(id))} onTopic={onTopic} />
         </section>
       )}
+      <ConsolePages service={service} topic={topic} place={place} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { pageAt } from '../../knowledge/page-at.ts';
 import { unfoldRoutes } from '../../knowledge/routes.ts';
 import { openSidePanel } from '../../platform/browser.ts';
 import { loadSearch, loadService, loadServices } from '../../platform/knowledge.ts';
-import { askTab, followShownTab, type ShownTab } from '../../platform/tab.ts';
+import { askTab, followShownTab, leadShownTab, type ShownTab } from '../../platform/tab.ts';
 import type { Hit } from '../../search/search.ts';
 import { HitActions, placeNames } from '../parts/HitActions.tsx';
 import { Icon, Mark } from '../parts/Icon.tsx';
@@ -37,6 +37,7 @@ export function Popup() {
   useEffect(() => {
     const ended = new AbortController();
     followShownTab(setTab, ended.signal);
+    leadShownTab(ended.signal);
     return () => ended.abort();
   }, []);
 
