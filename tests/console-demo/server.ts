@@ -9,6 +9,8 @@ export interface Behaviour {
   /** Cross-origin isolation headers, as some consoles send them. */
   isolation: 'none' | 'require-corp' | 'credentialless';
   dark: boolean;
+  /** Whether the page forbids its frames the clipboard. */
+  keepsClipboard: boolean;
   /** Whether the top and bottom bars stay when the page scrolls. */
   fixedBars: boolean;
 }
@@ -39,7 +41,7 @@ const read = (name: string) => readFileSync(new URL(`public/${name}`, import.met
  * host name: the browser is told to look for the console's hosts here.
  */
 export async function startConsoleDemo(): Promise<ConsoleDemo> {
-  const behaviour: Behaviour = { isolation: 'none', dark: false, fixedBars: true };
+  const behaviour: Behaviour = { isolation: 'none', dark: false, keepsClipboard: false, fixedBars: true };
   const requests: DemoRequest[] = [];
   const keys = await generate([{ name: 'commonName', value: 'console.aws.amazon.com' }]);
   const server = createServer({ key: keys.private, cert: keys.cert }, (request, response) => {
@@ -68,6 +70,9 @@ export async function startConsoleDemo(): Promise<ConsoleDemo> {
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
       ].join('; '),
+      ...(behaviour.keepsClipboard && {
+        'permissions-policy': 'clipboard-write=(self), clipboard-read=(self)',
+      }),
       ...(behaviour.isolation !== 'none' && {
         'cross-origin-embedder-policy': behaviour.isolation,
         'cross-origin-opener-policy': 'same-origin',

@@ -89,8 +89,6 @@ describe('a page that is not known', () => {
     await waitForHeading(frame, 'Sidecar does not know this page');
     const report = await frame.$eval('.report pre', (element) => element.textContent);
     expect(report).toBe('Console page: /batch/home#/jobs/*/*\nPartition: aws\nTaken for: no service');
-    await frame.click('.report [aria-label="Copy the report"]');
-    await frame.waitForSelector('.report [aria-label=Copied]');
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -106,6 +104,29 @@ describe('a page that is not known', () => {
     expect((await frame.$$('.topic-links button')).length).toBeGreaterThan(10);
     await page.close();
   });
+});
+
+test.each([
+  ['allows', false],
+  ['forbids', true],
+])('copies where the page %s its frames the clipboard', async (_, keepsClipboard) => {
+  session.demo.behaviour.keepsClipboard = keepsClipboard;
+  const { page, faults, openPanel } = await session.visit(`${multiSession}/batch/home#jobs`);
+  session.demo.behaviour.keepsClipboard = false;
+  await page.evaluate(() => (window as never as Demo).consoleDemo.push('/lambda/home#/layers'));
+  const frame = await openPanel();
+  await frame.waitForSelector('[aria-label="Copy this note"]');
+  await frame.click('[aria-label="Copy this note"]');
+  await frame.waitForSelector('[aria-label=Copied]');
+  await session.browser.defaultBrowserContext().setPermission(multiSession, {
+    permission: { name: 'clipboard-read' },
+    state: 'granted',
+  });
+  await page.click('body');
+  const title = await frame.$eval('.note h3', (element) => element.textContent);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(title);
+  expect(faults.filter((fault) => !fault.includes('permissions policy'))).toEqual([]);
+  await page.close();
 });
 
 test('a topic leads to its own console pages, in the session and Region of the page that is open', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type CompactRoutes, knownAt, unfoldRoutes } from '../../src/knowledge/routes.ts';
 import { pageAt } from '../../src/knowledge/page-at.ts';
+import { pageReport } from '../../src/knowledge/page-report.ts';
 
 const compact: CompactRoutes = {
   oldPaths: [],
@@ -39,4 +40,18 @@ test.each([
 ])('%s is %s', (href, place, service) => {
   const found = pageAt(href, routes, (id) => id === 'demo');
   expect([found.place, found.page?.service]).toEqual([place, service]);
+});
+
+test.each([
+  ['/demo/home#/elsewhere/mine', 'Console page: /demo/home#/elsewhere/*\nPartition: aws\nTaken for: demo'],
+  ['/demo/home#/things', 'Console page: /demo/home#/things\nPartition: aws\nTaken for: demo, things'],
+  ['/other/home?name=mine', 'Console page: /other/home?name=*\nPartition: aws\nTaken for: no service'],
+])('the report on %s names nothing of the account', (rest, report) => {
+  const found = pageAt(
+    `https://111122223333-k3xq7a2b.us-east-1.console.aws.amazon.com${rest}`,
+    routes,
+    () => true,
+  );
+  if (found.place === 'outside') expect.unreachable(rest);
+  expect(pageReport(found, compact)).toBe(report);
 });

@@ -22,7 +22,9 @@ export interface Frame {
  * @param resized told the new width in pixels
  */
 export function createFrame(source: string, resized: (width: number) => void): Frame {
-  const iframe = element('iframe', { src: source, title: 'Sidecar: notes and limits' });
+  // Without this a frame of another origin may not copy.
+  const allow = 'clipboard-write';
+  const iframe = element('iframe', { src: source, title: 'Sidecar: notes and limits', allow });
   const edge = element('div', {
     class: 'edge',
     role: 'separator',

@@ -8,17 +8,14 @@ import { CopyButton } from '../parts/CopyButton.tsx';
 
 type ConsoleAt = Exclude<PageAt, { place: 'outside' }>;
 
-/** A page of a service with notes that no topic is about: what it is, and a report for whoever writes one. */
+/** A page of a service with notes that no topic is about: what it is. */
 export function NoTopic({ at, service }: { at: ConsoleAt; service: Service }) {
   const title = service.pages.find(({ id }) => id === at.page?.page)?.title;
   return (
-    <>
-      <div class="topic-head">
-        <h2>{title ?? `A page of ${service.short}`}</h2>
-        <p class="small">This page has no topic of its own. What is known about {service.short} is below.</p>
-      </div>
-      <PageReport at={at} />
-    </>
+    <div class="topic-head">
+      <h2>{title ?? `A page of ${service.short}`}</h2>
+      <p class="small">This page has no topic of its own. What is known about {service.short} is below.</p>
+    </div>
   );
 }
 
@@ -68,9 +65,13 @@ function WaysOn({ onView }: { onView: (view: View) => void }) {
   );
 }
 
-/** What can be copied into an issue, shown whole, so that nobody copies what they have not seen. */
-function PageReport({ at }: { at: ConsoleAt }) {
+/**
+ * What can be copied into an issue about a page that the table does not have, shown whole, so that nobody copies what
+ * they have not seen.
+ */
+export function PageReport({ at }: { at: ConsoleAt }) {
   const report = useMemo(() => pageReport(at, compact), [at]);
+  if (at.page?.page) return null;
   return (
     <section class="report" aria-label="Report this page">
       <div class="section-head">

@@ -5,7 +5,7 @@ import type { PageAt } from '../../knowledge/page-at.ts';
 import type { View } from '../../platform/preferences.ts';
 import { Alert } from '../parts/Alert.tsx';
 import { TopicLinks, TopicView } from '../parts/TopicView.tsx';
-import { NoConsole, NoTopic, UnknownPage } from './NoTopic.tsx';
+import { NoConsole, NoTopic, PageReport, UnknownPage } from './NoTopic.tsx';
 
 export interface PageViewProps {
   at: PageAt;
@@ -79,6 +79,7 @@ export function PageView({ at, service, place, today, isSettled, onView, onOpen 
           <TopicLinks topics={rest} onTopic={onOpen} />
         </section>
       )}
+      <PageReport at={at} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { copyText } from './copy-text.ts';
 import { Icon } from './Icon.tsx';
 
 const feedbackTime = 2000;
@@ -7,7 +8,7 @@ const feedbackTime = 2000;
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    await copyText(text);
     setCopied(true);
     setTimeout(() => setCopied(false), feedbackTime);
   };
