@@ -1,4 +1,4 @@
-// `npm run -s knowledge -- at | search | check | dump`: see README.md beside this file.
+// `npm run -s knowledge -- at | search | check | stats | dump`: see README.md beside this file.
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { arrangeRoutes } from '../src/console/find-page.ts';
@@ -10,11 +10,13 @@ import { createSearch } from '../src/search/search.ts';
 import { checkFiles, describeProblem, knowledgeRoot, readKnowledge } from './check.ts';
 import { compileCatalog, compileRoutes } from './compile.ts';
 import { readKnowledgeFiles } from './files.ts';
+import { statistics } from './statistics.ts';
 
 const usage = `Usage: npm run -s knowledge -- <command>
   at URL…                              the page at each address (- reads them from standard input)
   search WORDS… [--limit N] [--service ID]   hits, best first (- reads a query a line)
   check                                mistakes in the knowledge files
+  stats                                what the base holds: in all, per service, per exam domain
   dump                                 the whole base as one object`;
 
 /** A call that cannot be carried out as it was made. */
@@ -39,6 +41,9 @@ const commands: Record<
     const { problems } = checkFiles(readKnowledgeFiles(knowledgeRoot));
     for (const problem of problems) print(describeProblem(problem));
     if (problems.length) process.exitCode = 1;
+  },
+  stats() {
+    for (const part of statistics(compileCatalog(readKnowledge()))) print(JSON.stringify(part));
   },
   dump: () => print(JSON.stringify(dump(compileCatalog(readKnowledge())))),
 };

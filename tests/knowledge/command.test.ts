@@ -44,6 +44,13 @@ describe('at', () => {
   });
 });
 
+test('stats prints the whole base first, then its parts', () => {
+  const [all, ...parts] = json(['stats']);
+  expect(all).toMatchObject({ part: 'all', sourced: 1 });
+  expect(all.notes).toBeGreaterThan(1000);
+  expect(parts.map(({ part }) => part)).toEqual(expect.arrayContaining(['lambda', 'DVA-C02 1, Development']));
+});
+
 describe('search', () => {
   test('prints as many hits as asked for, best first, with their whole text', () => {
     const [{ query, hits }] = json(['search', 'reserved', 'concurrency', '--limit', '3']);
