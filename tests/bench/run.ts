@@ -37,6 +37,25 @@ const queries = [
 const page = (hash: string) =>
   `https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#${hash}`;
 
+/** Two pages to go to and fro between. */
+const pages = [
+  ['/lambda/home?region=us-east-1#/layers', 'Layers'],
+  ['/lambda/home?region=us-east-1#/functions/f/edit/concurrency', 'Concurrency'],
+] as const;
+
+/** How a console goes to another page; what runs is in the page. */
+const navigations: Record<string, (address: string) => void> = {
+  hash: (address) => {
+    location.hash = address.slice(address.indexOf('#'));
+  },
+  pushState: (address) => history.pushState(null, '', address),
+  replaceState: (address) => history.replaceState(null, '', address),
+  'back and forward': (address) => {
+    if (address.includes('layers')) history.back();
+    else history.forward();
+  },
+};
+
 const benches: Record<string, () => void | Promise<void>> = {
   urls: benchUrls,
   search: benchSearch,
@@ -189,25 +208,6 @@ async function benchBrowser(): Promise<void> {
   await browser.close();
   await demo.close();
 }
-
-/** Two pages to go to and fro between. */
-const pages = [
-  ['/lambda/home?region=us-east-1#/layers', 'Layers'],
-  ['/lambda/home?region=us-east-1#/functions/f/edit/concurrency', 'Concurrency'],
-] as const;
-
-/** How a console goes to another page; what runs is in the page. */
-const navigations: Record<string, (address: string) => void> = {
-  hash: (address) => {
-    location.hash = address.slice(address.indexOf('#'));
-  },
-  pushState: (address) => history.pushState(null, '', address),
-  replaceState: (address) => history.replaceState(null, '', address),
-  'back and forward': (address) => {
-    if (address.includes('layers')) history.back();
-    else history.forward();
-  },
-};
 
 /** Milliseconds that the content script's own code ran while a page loaded, from the browser's trace. */
 async function scriptTime(tab: Page): Promise<number> {
