@@ -1,14 +1,17 @@
 import type { Service, ServiceSummary } from '../src/knowledge/catalog.ts';
 import { readKnowledge } from './check.ts';
+import { compileSearchIndex } from './compile-search.ts';
 import { compileCatalog, compileRoutes } from './compile.ts';
 
 /**
- * The files of the knowledge base that ship with the extension, by path: one per service, and a summary of those that
- * have notes.
+ * The files of the knowledge base that ship with the extension, by path: one per service, a summary of those that
+ * have notes, and the search index.
  */
 export function knowledgeAssets(): Record<string, string> {
-  const services = compileCatalog(readKnowledge());
+  const base = readKnowledge();
+  const services = compileCatalog(base);
   return {
+    'knowledge/search.json': JSON.stringify(compileSearchIndex(base)),
     'knowledge/services.json': JSON.stringify(services.filter(({ topics }) => topics.length).map(summary)),
     ...Object.fromEntries(
       services.map((service) => [`knowledge/service/${service.id}.json`, JSON.stringify(service)]),

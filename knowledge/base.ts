@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import { readFileSync } from 'node:fs';
 import { parseYaml, type Problem, type ValuePath, type YamlFile } from './files.ts';
 import type { ServiceFile } from './service.gen.ts';
+import type { SynonymsFile } from './synonyms.gen.ts';
 import type { TopicFile } from './topic.gen.ts';
 
 /** An exam's domains and task statements, as `exams/<exam>.yaml` lists them. */
@@ -31,12 +32,15 @@ export interface Base {
   renames: YamlFile<Record<string, string>>;
   /** Patterns of consoles that no service of the base stands for, where one would otherwise claim them. */
   otherConsoles: YamlFile<string[]>;
+  /** Words that mean the same, for search. */
+  synonyms: YamlFile<SynonymsFile>;
 }
 
 const schema = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as object;
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, verbose: true });
 ajv.addSchema(schema('page.schema.json'));
 const hasServiceShape = ajv.compile(schema('service.schema.json'));
+const hasSynonymsShape = ajv.compile(schema('synonyms.schema.json'));
 const hasPatterns = ajv.compile({
   type: 'array',
   items: { $ref: 'page.schema.json#/definitions/pattern' },
@@ -63,6 +67,7 @@ export function readBase(files: Map<string, string>): { base: Base; problems: Pr
     exams: new Map(),
     renames: { file: 'renames.yaml', data: {}, lineOf: () => 1 },
     otherConsoles: { file: 'other-consoles.yaml', data: [], lineOf: () => 1 },
+    synonyms: { file: 'synonyms.yaml', data: { same: [], related: {} }, lineOf: () => 1 },
   };
   for (const file of files.keys()) {
     const [folder, name = '', last = ''] = file.split('/');
@@ -75,6 +80,7 @@ export function readBase(files: Map<string, string>): { base: Base; problems: Pr
       if (yaml) base.exams.set(name.replace('.yaml', ''), yaml.data);
     }
     if (file === 'renames.yaml') base.renames = read<Record<string, string>>(file) ?? base.renames;
+    if (file === 'synonyms.yaml') base.synonyms = read<SynonymsFile>(file, hasSynonymsShape) ?? base.synonyms;
     if (file === 'other-consoles.yaml')
       base.otherConsoles = read<string[]>(file, hasPatterns) ?? base.otherConsoles;
   }

@@ -8,6 +8,7 @@ import { limitText, noteText } from '../src/knowledge/plain-text.ts';
 import { searchEntries } from '../src/search/entries.ts';
 import { createSearch } from '../src/search/search.ts';
 import { checkFiles, describeProblem, knowledgeRoot, readKnowledge } from './check.ts';
+import { compileSearchIndex } from './compile-search.ts';
 import { compileCatalog, compileRoutes } from './compile.ts';
 import { readKnowledgeFiles } from './files.ts';
 import { statistics } from './statistics.ts';
@@ -105,22 +106,23 @@ function describePage() {
 }
 
 function findHits(limit: number, service: string | undefined) {
-  const services = compileCatalog(readKnowledge());
-  const search = createSearch(searchEntries(services));
-  return (query: string) => ({
-    query,
-    hits: search(query, { limit, service: service ?? null }).map(
-      ({ id, kind, service: owner, topic, title, text, score }) => ({
+  const base = readKnowledge();
+  const search = createSearch(compileSearchIndex(base), searchEntries(compileCatalog(base)));
+  return (query: string) => {
+    const { hits, scores } = search(query, { limit, service: service ?? null });
+    return {
+      query,
+      hits: hits.map(({ id, kind, service: owner, topic, title, text }, at) => ({
         id,
         kind,
         service: owner,
         topic,
         title,
         text,
-        score,
-      }),
-    ),
-  });
+        score: scores[at],
+      })),
+    };
+  };
 }
 
 function dump(services: Service[]) {

@@ -42,7 +42,20 @@ export function parseYaml<Data>(file: string, text: string): { parsed: YamlFile<
     message: `not valid YAML (${error.message}); quote text that holds a colon, a # or starts with a special sign`,
   }));
   const lineOf = (path: ValuePath) => lines.linePos(startOf(document, path)).line;
-  return { parsed: { file, data: document.toJS() as Data, lineOf }, problems };
+  const read = () => {
+    try {
+      return document.toJS() as Data;
+    } catch (error) {
+      // A value that begins with * is taken for an alias; the parser says so only here.
+      problems.push({
+        file,
+        line: 1,
+        message: `not valid YAML (${(error as Error).message}); quote text that starts with *`,
+      });
+      return {} as Data;
+    }
+  };
+  return { parsed: { file, data: read(), lineOf }, problems };
 }
 
 function startOf(document: Document, path: ValuePath): number {

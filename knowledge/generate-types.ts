@@ -6,7 +6,7 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Writes the types of the knowledge files from their schemas, beside them. They are not committed. */
 export async function generateTypes(): Promise<void> {
-  for (const name of ['service', 'topic']) {
+  for (const name of ['service', 'synonyms', 'topic']) {
     const types = await compileFromFile(here(`${name}.schema.json`), {
       bannerComment: `// Generated from ${name}.schema.json.`,
     });

@@ -1,4 +1,5 @@
 import type { Service, ServiceSummary } from '../knowledge/catalog.ts';
+import type { StoredIndex } from '../search/index-format.ts';
 import type { Search } from '../search/search.ts';
 import { searchEntries } from '../search/entries.ts';
 import { browser } from './browser.ts';
@@ -31,7 +32,11 @@ const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeo
 /** The search over the whole base. Waits until the document is drawn, so that it never delays typing. */
 export const loadSearch = once(async (): Promise<Search> => {
   await idle();
-  const { createSearch } = await import('../search/search.ts');
-  const services = await loadServices();
-  return createSearch(searchEntries(await Promise.all(services.map(({ id }) => loadService(id)))));
+  const [{ createSearch }, index, summaries] = await Promise.all([
+    import('../search/search.ts'),
+    read<StoredIndex>('knowledge/search.json'),
+    loadServices(),
+  ]);
+  const services = await Promise.all(summaries.map(({ id }) => loadService(id)));
+  return createSearch(index, searchEntries(services));
 });

@@ -1,4 +1,4 @@
-import type { NoteKind, Service } from '../knowledge/catalog.ts';
+import type { Limit, NoteKind, Service } from '../knowledge/catalog.ts';
 import { defaultText, valueText } from '../knowledge/limit-text.ts';
 import { limitText, noteText, plainLine } from '../knowledge/plain-text.ts';
 
@@ -16,8 +16,9 @@ export interface SearchEntry {
   line: string;
   /** Everything it says, as plain text. */
   text: string;
-  /** Names of the service, title of the topic. */
-  names: string[];
+  topicTitle: string;
+  /** Codes of the exams its topic serves. */
+  exams: string[];
   keywords: string[];
 }
 
@@ -28,7 +29,8 @@ export function searchEntries(services: Service[]): SearchEntry[] {
       const place = {
         service: service.id,
         topic: topic.id,
-        names: [service.name, ...service.names, topic.title],
+        topicTitle: topic.title,
+        exams: [...new Set(topic.exams.map(({ code }) => code))],
       };
       return [
         ...topic.notes.map((note) => ({
@@ -54,9 +56,20 @@ export function searchEntries(services: Service[]): SearchEntry[] {
             .filter(Boolean)
             .join(' · '),
           text: limitText(limit),
-          keywords: limit.keywords ?? [],
+          keywords: [...(limit.keywords ?? []), ...askedAs(limit)],
         })),
       ];
     }),
   );
+}
+
+/** What a limit is asked for with, and does not say in so many words. */
+function askedAs({ value, minimum, maximum, default: preset, adjustable }: Limit): string[] {
+  return [
+    'limit',
+    ...(adjustable === 'no' ? [] : ['quota']),
+    ...((maximum ?? value) !== undefined ? ['maximum'] : []),
+    ...(minimum === undefined ? [] : ['minimum']),
+    ...(preset === undefined ? [] : ['default']),
+  ];
 }

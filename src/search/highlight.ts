@@ -1,25 +1,44 @@
-/** A piece of a text, and whether it matches the query. */
+import type { MarkPhrases } from './phrases.ts';
+import { isFiller, wordsOf } from './words.ts';
+
+/** A piece of a text, and whether it is why the text was found. */
 export interface Piece {
   text: string;
   isMatch: boolean;
 }
 
-/**
- * Cuts a text where words of the query start a word of it, without regard to case.
- * @returns the pieces in order; joined they are the text
- */
-export function highlight(text: string, query: string): Piece[] {
-  const words = query
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1 || /\d/.test(word));
-  if (!words.length) return [{ text, isMatch: false }];
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(${words.sort((a, b) => b.length - a.length).join('|')})`,
-    'giu',
-  );
-  return text
-    .split(pattern)
-    .map((piece, at) => ({ text: piece, isMatch: at % 2 === 1 }))
-    .filter(({ text: piece }) => piece);
+/** Shows where the words of a query stand in a text. */
+export interface Marker {
+  /** The text in pieces; joined they are the text. */
+  pieces: (text: string) => Piece[];
+  /** The line that has most of the words, the first of equals; the first line where none has any. */
+  bestLine: (text: string) => string;
+}
+
+/** @param tokens what was looked for, corrections and other forms included */
+export function createMarker(tokens: Set<string>, markPhrases: MarkPhrases): Marker {
+  const matches = (text: string) =>
+    markPhrases(wordsOf(text)).filter(
+      (word) => !isFiller(word) && word.tokens.some((token) => tokens.has(token)),
+    );
+  return {
+    pieces(text) {
+      const pieces: Piece[] = [];
+      let from = 0;
+      for (const { start, end } of matches(text)) {
+        pieces.push(
+          { text: text.slice(from, start), isMatch: false },
+          { text: text.slice(start, end), isMatch: true },
+        );
+        from = end;
+      }
+      return [...pieces, { text: text.slice(from), isMatch: false }].filter((piece) => piece.text);
+    },
+    bestLine(text) {
+      const counted = text
+        .split('\n')
+        .map((line) => ({ line, count: new Set(matches(line).map(({ raw }) => raw)).size }));
+      return counted.reduce((best, one) => (one.count > best.count ? one : best)).line;
+    },
+  };
 }

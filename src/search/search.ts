@@ -1,67 +1,191 @@
-import Fuse from 'fuse.js';
 import type { SearchEntry } from './entries.ts';
+import { createFuzzy } from './fuzzy.ts';
+import { fields, fieldSpace, type StoredIndex } from './index-format.ts';
+import { createMarker, type Marker } from './highlight.ts';
+import { createPhrases } from './phrases.ts';
+import { readQuery, type Term, type Vocabulary } from './read-query.ts';
 
 /** A found entry. */
-export interface Hit extends SearchEntry {
-  /** How well it fits, 0 to 1; higher is better. */
-  score: number;
+export type Hit = SearchEntry;
+
+/** What a search found. */
+export interface Found {
+  /** Best first. */
+  hits: Hit[];
+  /** How well each hit fits; higher is better. Comparable within one search only. */
+  scores: number[];
+  /** Shows why: where what was looked for stands in a text. */
+  marker: Marker;
+  /** What was looked for where words of the query are in no note, or null. */
+  corrected: string | null;
 }
 
-/** Finds entries by words. */
-export interface Search {
-  /**
-   * @param query what was typed: words in any order, the last perhaps unfinished, typing errors and all
-   * @param service id of the service whose console page is open; its entries come first among equals
-   * @returns hits, best first
-   */
-  (query: string, options?: { service?: string | null; limit?: number }): Hit[];
+export interface SearchOptions {
+  /** Service and topic of the console page that is open; what belongs there comes first among equals. */
+  service?: string | null;
+  topic?: string | null;
+  limit?: number;
+  /** Takes words as they are typed, without correction. */
+  isExact?: boolean;
 }
 
-/** How much more an entry of the open service counts. Little, so that a clearly better hit elsewhere still wins. */
-const openService = 1.15;
+/** Finds entries by words in any order, the last perhaps unfinished, typing errors and all. */
+export type Search = (query: string, options?: SearchOptions) => Found;
 
-const fields = [
-  { name: 'title', weight: 4 },
-  { name: 'keywords', weight: 2 },
-  { name: 'names', weight: 2 },
-  { name: 'text', weight: 1 },
+/** How much a word counts in a field. */
+const fieldWeights = { title: 2.6, keywords: 2.2, text: 1, service: 2.2, topic: 1.3 };
+/** How fast more of the same stops to count, and how much a long title or text is held against it. */
+const saturation = 1.4;
+const lengthShare = { title: 0.4, text: 0.35 };
+/** How hard it is held against an entry that it lacks words of the query. */
+const coverageExponent = 1.4;
+const titleBonus = 0.4;
+/** What fits worse than this share of the best is noise. */
+const leastShare = 0.12;
+/** Little, so that what is clearly better elsewhere still comes first. */
+const openBonus = { service: 1.15, topic: 1.05 };
+/** Kinds that answer what the query asks for: a number, the difference of two things, an error. */
+const kindBonuses: { asks: RegExp; kind: SearchEntry['kind']; bonus: number }[] = [
+  {
+    asks: /\b(max|maximum|min|minimum|limit|quota|size|how (long|many|much|big|large|often)|default)\b/i,
+    kind: 'limit',
+    bonus: 1.15,
+  },
+  { asks: /\b(vs|versus|or|difference|compare[ds]?|between)\b/i, kind: 'comparison', bonus: 1.35 },
+  { asks: /exception|error|fail|\b[45]\d\d\b|[a-z][A-Z]/, kind: 'error', bonus: 1.15 },
 ];
 
-/** Words that say nothing about what is looked for. */
-const fillers = new Set(
-  'a an and are be can do does for from has have how i in is it many much my of on or the there to was what when where which who why will with'.split(
-    ' ',
+/** The weight of a posting, for each of the masks that its fields can have. */
+const maskWeights = Array.from({ length: fieldSpace }, (_, mask) =>
+  (Object.keys(fields) as (keyof typeof fields)[]).map((field) =>
+    mask & fields[field] ? fieldWeights[field] : 0,
   ),
 );
 
-/** Makes a search over entries. Cheap to call often, once made. */
-export function createSearch(entries: SearchEntry[]): Search {
-  const fuse = new Fuse(entries, {
-    keys: fields,
-    useTokenSearch: true,
-    ignoreLocation: true,
-    ignoreFieldNorm: false,
-    includeScore: true,
-    threshold: 0.25,
-    minMatchCharLength: 2,
-  });
-  return (query, { service = null, limit = 50 } = {}) => {
-    const words = meaningfulWords(query);
-    if (!words) return [];
-    return fuse
-      .search(words)
-      .map(({ item, score = 1 }) => ({
-        ...item,
-        score: ((1 - score) * (item.service === service ? openService : 1)) / openService,
-      }))
-      .sort((a, b) => b.score - a.score)
-      .slice(0, limit);
+/**
+ * Makes a search over entries.
+ * @param index made from the same entries in the same order
+ * @throws Error where the index is of other entries
+ */
+export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search {
+  if (index.size !== entries.length)
+    throw new Error(`The index is of ${index.size} entries, not of these ${entries.length}; build it again`);
+  const vocabulary = readVocabulary(index);
+  const rarity = index.postings.map(({ length }) =>
+    Math.log(1 + (index.size - length + 0.5) / (length + 0.5)),
+  );
+  const unknown = Math.log(1 + index.size);
+  const longness = {
+    title: relative(index.lengths.title, lengthShare.title),
+    text: relative(index.lengths.text, lengthShare.text),
+  };
+  const scores = new Float64Array(index.size);
+  const covered = new Float64Array(index.size);
+  const inTitle = new Float64Array(index.size);
+  const best = new Float64Array(index.size);
+  const bestMask = new Uint8Array(index.size);
+
+  /** Adds what a term is worth to every entry that has it. */
+  function addTerm({ variants, isOptional }: Term, importance: number): void {
+    const touched: number[] = [];
+    for (const { token, weight } of variants) {
+      const worth = (rarity[token] ?? 0) * weight;
+      let entry = 0;
+      for (const posting of index.postings[token] ?? []) {
+        const mask = posting % fieldSpace;
+        entry += (posting - mask) / fieldSpace;
+        const [title = 0, keywords = 0, text = 0, service = 0, topic = 0] = maskWeights[mask] ?? [];
+        const frequency =
+          title / (longness.title[entry] ?? 1) +
+          keywords +
+          text / (longness.text[entry] ?? 1) +
+          service +
+          topic;
+        const value = (worth * frequency * (saturation + 1)) / (frequency + saturation);
+        if (!best[entry]) touched.push(entry);
+        if (value > (best[entry] ?? 0)) {
+          best[entry] = value;
+          bestMask[entry] = mask;
+        }
+      }
+    }
+    for (const entry of touched) {
+      scores[entry] = (scores[entry] ?? 0) + (best[entry] ?? 0);
+      if (!isOptional) {
+        covered[entry] = (covered[entry] ?? 0) + importance;
+        if ((bestMask[entry] ?? 0) & fields.title) inTitle[entry] = (inTitle[entry] ?? 0) + importance;
+      }
+      best[entry] = 0;
+      bestMask[entry] = 0;
+    }
+  }
+
+  return (query, { service = null, topic = null, limit = 50, isExact = false } = {}) => {
+    const terms = readQuery(query, vocabulary, isExact);
+    const importances = terms.map(({ variants, isOptional }) =>
+      isOptional
+        ? 0
+        : Math.max(...variants.map(({ token }) => rarity[token] ?? 0), variants.length ? 0 : unknown),
+    );
+    const whole = importances.reduce((sum, importance) => sum + importance, 0);
+    scores.fill(0);
+    covered.fill(0);
+    inTitle.fill(0);
+    terms.forEach((term, at) => addTerm(term, importances[at] ?? 0));
+    const bonuses = kindBonuses.filter(({ asks }) => asks.test(query));
+    const ranked: { entry: SearchEntry; at: number; score: number }[] = [];
+    scores.forEach((sum, at) => {
+      const share = (covered[at] ?? 0) / whole;
+      const entry = entries[at];
+      if (!share || !entry) return;
+      const bonus = bonuses.find(({ kind }) => kind === entry.kind)?.bonus ?? 1;
+      const open =
+        (entry.service === service ? openBonus.service : 1) * (entry.topic === topic ? openBonus.topic : 1);
+      const score =
+        sum * share ** coverageExponent * (1 + (titleBonus * (inTitle[at] ?? 0)) / whole) * bonus * open;
+      ranked.push({ entry, at, score });
+    });
+    ranked.sort((a, b) => b.score - a.score || a.at - b.at);
+    const least = (ranked[0]?.score ?? 0) * leastShare;
+    const shown = ranked.slice(0, limit).filter(({ score }) => score >= least);
+    return {
+      hits: shown.map(({ entry }) => entry),
+      scores: shown.map(({ score }) => score),
+      marker: createMarker(
+        new Set(
+          terms
+            .filter(({ isOptional }) => !isOptional)
+            .flatMap(({ variants }) => variants.map(({ token }) => vocabulary.words[token] ?? '')),
+        ),
+        vocabulary.markPhrases,
+      ),
+      corrected: correctedQuery(terms),
+    };
   };
 }
 
-/** The query without filler words, unless nothing else is left. */
-function meaningfulWords(query: string): string {
-  const words = query.trim().toLowerCase().replace(/\?/g, ' ').split(/\s+/).filter(Boolean);
-  const telling = words.filter((word) => !fillers.has(word));
-  return (telling.length ? telling : words).join(' ');
+function readVocabulary({ words: text, phrases, related }: StoredIndex): Vocabulary {
+  const words = text.split(' ');
+  return {
+    words,
+    number: new Map(words.map((word, at) => [word, at])),
+    markPhrases: createPhrases(phrases),
+    related: related.map(([typed, tokens]) => ({ stems: typed.split(' '), tokens })),
+    corrections: createFuzzy(words),
+  };
+}
+
+/** By entry: 1 for the average length, more for longer ones. */
+function relative(lengths: number[], share: number): number[] {
+  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length || 1;
+  return lengths.map((length) => 1 - share + share * (length / average));
+}
+
+/** The query as it was understood, where a word had to be taken for another. */
+function correctedQuery(terms: Term[]): string | null {
+  if (!terms.some(({ corrected }) => corrected)) return null;
+  return terms
+    .filter(({ isOptional }) => !isOptional)
+    .map(({ typed, corrected }) => corrected ?? typed)
+    .join(' ');
 }

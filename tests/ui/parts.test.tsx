@@ -116,12 +116,21 @@ describe('quick search', () => {
     title,
     line: 'A line',
     text: 'Text',
-    names: [],
+    topicTitle: 'Things',
+    exams: [],
     keywords: [],
-    score: 1,
   });
   const hits = [hit('demo/a', 'Alpha'), hit('demo/b', 'Beta', 'limit'), hit('demo/c', 'Gamma')];
-  const search: Search = (query) => (query.startsWith('none') ? [] : hits);
+  const marker = {
+    pieces: (text: string) => [{ text, isMatch: false }],
+    bestLine: (text: string) => text.split('\n')[0] ?? '',
+  };
+  const search: Search = (query, { isExact = false } = {}) => ({
+    hits: query.startsWith('none') ? [] : hits,
+    scores: [3, 2, 1],
+    marker,
+    corrected: query.startsWith('wrod') && !isExact ? 'word' : null,
+  });
   const opened: string[] = [];
   let left = 0;
   let query = '';
@@ -131,7 +140,9 @@ describe('quick search', () => {
       <QuickSearch
         search={search}
         service={null}
+        topic={null}
         placeName={() => 'Demo · Things'}
+        serviceName={() => 'AWS Demo'}
         query={words}
         onQuery={draw}
         onOpen={({ id }) => opened.push(id)}
@@ -169,9 +180,27 @@ describe('quick search', () => {
       'All 3',
       'Notes 2',
       'Limits 1',
+      'Comparisons 0',
+      'Errors 0',
     ]);
     settle(() => one('.chip:nth-child(3)').click());
     expect(document.querySelectorAll('[role=option]')).toHaveLength(1);
+  });
+  test('a menu narrows to a service, and says how many are left', () => {
+    draw('word');
+    const menu = one('select[aria-label=Service]') as HTMLSelectElement;
+    expect([...menu.options].map(({ text: label }) => label)).toEqual(['All services', 'AWS Demo (3)']);
+    settle(() => {
+      menu.value = 'demo';
+      menu.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(document.querySelectorAll('[role=option]')).toHaveLength(3);
+  });
+  test('a correction is told, and can be refused', () => {
+    draw('wrod');
+    expect(text()).toContain('Showing word. Search “wrod” as typed');
+    settle(() => one('.search-head .text-button').click());
+    expect(text()).not.toContain('Showing word');
   });
   test('Escape empties the field, then leaves', () => {
     draw('word');

@@ -1,6 +1,7 @@
 import compact from 'virtual:knowledge-routes';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { nowhere } from '../../console/console-link.ts';
+import type { Page } from '../../console/find-page.ts';
 import { findFact } from '../../knowledge/find-fact.ts';
 import { pageAt } from '../../knowledge/page-at.ts';
 import { unfoldRoutes } from '../../knowledge/routes.ts';
@@ -23,6 +24,9 @@ import './panel.css';
 
 const routes = unfoldRoutes(compact);
 const withNotes = new Set(compact.withNotes);
+
+/** Id of the topic that a page is about, with its service. */
+const openTopic = (page: Page | null) => (page?.topics[0] ? `${page.service}/${page.topics[0]}` : null);
 
 export interface PanelProps {
   /** Beside a console page, or in the browser's own side panel. */
@@ -123,6 +127,7 @@ export function Panel({ surface, first = null }: PanelProps) {
             <SearchView
               services={services.value ?? []}
               service={at.page?.service ?? null}
+              topic={openTopic(at.page)}
               query={query}
               onQuery={setQuery}
               onOpen={({ id }) => void openId(id)}

@@ -2,13 +2,14 @@ import type { Place } from '../../console/console-link.ts';
 import type { ServiceSummary } from '../../knowledge/catalog.ts';
 import { loadSearch, loadService } from '../../platform/knowledge.ts';
 import type { Hit } from '../../search/search.ts';
-import { HitActions, placeNames } from '../parts/HitActions.tsx';
+import { HitActions, placeNames, serviceNames } from '../parts/HitActions.tsx';
 import { QuickSearch } from '../parts/QuickSearch.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 
 export interface SearchViewProps {
   services: ServiceSummary[];
   service: string | null;
+  topic: string | null;
   query: string;
   onQuery: (query: string) => void;
   onOpen: (hit: Hit) => void;
@@ -28,6 +29,7 @@ export function SearchView({ services, place, ...shared }: SearchViewProps) {
       {...shared}
       search={search.value}
       placeName={placeNames(services)}
+      serviceName={serviceNames(services)}
       footer={(active) => active && <Actions hit={active} place={place} onOpen={shared.onOpen} />}
     >
       <p class="small hint">

@@ -12,6 +12,10 @@ export const placeNames = (services: ServiceSummary[]) => (hit: Hit) => {
   return [service?.name, topic?.title].filter(Boolean).join(' · ');
 };
 
+/** Name of a service by its id. */
+export const serviceNames = (services: ServiceSummary[]) => (id: string) =>
+  services.find((service) => service.id === id)?.name ?? id;
+
 export interface HitActionsProps {
   hit: Hit;
   openLabel: string;

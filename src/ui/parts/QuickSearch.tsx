@@ -1,17 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { highlight } from '../../search/highlight.ts';
 import type { Hit, Search } from '../../search/search.ts';
 import { Icon } from './Icon.tsx';
 import { kindNames } from './NoteCard.tsx';
-
-/** Which results the chips let through. */
-const filters = {
-  All: () => true,
-  Notes: ({ kind }: Hit) => kind !== 'limit',
-  Limits: ({ kind }: Hit) => kind === 'limit',
-} satisfies Record<string, (hit: Hit) => boolean>;
-type Filter = keyof typeof filters;
+import { noFilter, passes, SearchFilters } from './SearchFilters.tsx';
+import { SearchResult } from './SearchResult.tsx';
 
 const pageStep = 5;
 const shownAtOnce = 50;
@@ -20,10 +13,12 @@ const announceAfter = 300;
 export interface QuickSearchProps {
   /** Null until the base is loaded; what is typed meanwhile is kept. */
   search: Search | null;
-  /** Id of the service whose console page is open. */
+  /** Ids of the service and the topic of the console page that is open. */
   service: string | null;
+  topic: string | null;
   /** Name of a service and title of a topic by id, for the second line of a result. */
   placeName: (hit: Hit) => string;
+  serviceName: (id: string) => string;
   query: string;
   onQuery: (query: string) => void;
   onOpen: (hit: Hit) => void;
@@ -38,7 +33,9 @@ export interface QuickSearchProps {
 export function QuickSearch({
   search,
   service,
+  topic,
   placeName,
+  serviceName,
   query,
   onQuery,
   onOpen,
@@ -46,12 +43,20 @@ export function QuickSearch({
   children,
   footer,
 }: QuickSearchProps) {
-  const [filter, setFilter] = useState<Filter>('All');
+  const [filter, setFilter] = useState(noFilter);
   const [activeAt, setActiveAt] = useState(0);
+  const [most, setMost] = useState(shownAtOnce);
+  /** The query that is searched as it was typed. */
+  const [exact, setExact] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const all = useMemo(() => search?.(query, { service, limit: Infinity }) ?? [], [search, query, service]);
-  const hits = all.filter(filters[filter]).slice(0, shownAtOnce);
+  const found = useMemo(
+    () => search?.(query, { service, topic, limit: Infinity, isExact: exact === query }) ?? null,
+    [search, query, service, topic, exact],
+  );
+  const all = found?.hits ?? [];
+  const passing = all.filter((hit) => passes(filter, hit));
+  const hits = passing.slice(0, most);
   const active = hits[Math.min(activeAt, hits.length - 1)] ?? null;
   const typed = query.trim();
 
@@ -77,6 +82,7 @@ export function QuickSearch({
   };
   const type = (words: string) => {
     setActiveAt(0);
+    setMost(shownAtOnce);
     onQuery(words);
   };
 
@@ -116,21 +122,23 @@ export function QuickSearch({
           )}
         </div>
         {typed && (
-          <div class="chips">
-            {(Object.keys(filters) as Filter[]).map((name) => (
-              <button
-                type="button"
-                class="chip"
-                aria-pressed={filter === name}
-                onClick={() => {
-                  setFilter(name);
-                  setActiveAt(0);
-                }}
-              >
-                {name} {all.filter(filters[name]).length}
-              </button>
-            ))}
-          </div>
+          <SearchFilters
+            hits={all}
+            filter={filter}
+            serviceName={serviceName}
+            onFilter={(wanted) => {
+              setFilter(wanted);
+              setActiveAt(0);
+            }}
+          />
+        )}
+        {typed && found?.corrected && (
+          <p class="small">
+            Showing <strong>{found.corrected}</strong>.{' '}
+            <button type="button" class="text-button" onClick={() => setExact(query)}>
+              Search “{typed}” as typed
+            </button>
+          </p>
         )}
       </div>
       {!typed && <div class="results">{children}</div>}
@@ -158,45 +166,26 @@ export function QuickSearch({
             onClick={() => onOpen(hit)}
             onPointerMove={() => at !== activeAt && setActiveAt(at)}
           >
-            <Result hit={hit} query={query} place={placeName(hit)} />
+            {found && <SearchResult hit={hit} marker={found.marker} place={placeName(hit)} />}
           </li>
         ))}
       </ul>
+      {typed && hits.length < passing.length && (
+        <button type="button" class="link-button more" onClick={() => setMost(most + shownAtOnce)}>
+          Show {Math.min(shownAtOnce, passing.length - hits.length)} more ({passing.length - hits.length}{' '}
+          left)
+        </button>
+      )}
       {typed && footer(active)}
-      <Announcement text={typed && search ? announce(hits, active, activeAt, placeName) : ''} />
+      <Announcement text={typed && search ? announce(passing.length, active, activeAt, placeName) : ''} />
     </div>
   );
 }
 
-function Result({ hit, query, place }: { hit: Hit; query: string; place: string }) {
-  return (
-    <>
-      <div class="title">
-        <span>
-          <Highlighted text={hit.title} query={query} />
-        </span>
-        <span class="tag">{kindNames[hit.kind]}</span>
-      </div>
-      <div class="small">
-        <Highlighted text={place} query={query} />
-      </div>
-      <div class={`line${hit.kind === 'limit' ? ' number' : ''}`}>
-        <Highlighted text={hit.line} query={hit.kind === 'limit' ? '' : query} />
-      </div>
-    </>
-  );
-}
-
-function Highlighted({ text, query }: { text: string; query: string }) {
-  return (
-    <>{highlight(text, query).map((piece) => (piece.isMatch ? <mark>{piece.text}</mark> : piece.text))}</>
-  );
-}
-
-function announce(hits: Hit[], active: Hit | null, at: number, placeName: (hit: Hit) => string): string {
+function announce(count: number, active: Hit | null, at: number, placeName: (hit: Hit) => string): string {
   if (!active) return 'Nothing found';
-  const count = `${hits.length} result${hits.length === 1 ? '' : 's'}`;
-  return `${count}, ${active.title}, ${kindNames[active.kind]}, ${placeName(active)}, ${at + 1} of ${hits.length}`;
+  const results = `${count} result${count === 1 ? '' : 's'}`;
+  return `${results}, ${active.title}, ${kindNames[active.kind]}, ${placeName(active)}, ${at + 1} of ${count}`;
 }
 
 /** Speaks after a pause in typing, so that a screen reader does not talk over every key. */

@@ -10,7 +10,7 @@ import { openSidePanel } from '../../platform/browser.ts';
 import { loadSearch, loadService, loadServices } from '../../platform/knowledge.ts';
 import { askTab, followShownTab, leadShownTab, type ShownTab } from '../../platform/tab.ts';
 import type { Hit } from '../../search/search.ts';
-import { HitActions, placeNames } from '../parts/HitActions.tsx';
+import { HitActions, placeNames, serviceNames } from '../parts/HitActions.tsx';
 import { Icon, Mark } from '../parts/Icon.tsx';
 import { LimitKind } from '../parts/LimitTable.tsx';
 import { Pair } from '../parts/Pair.tsx';
@@ -73,7 +73,9 @@ export function Popup() {
           <QuickSearch
             search={search.value}
             service={at.page?.service ?? null}
+            topic={at.page?.topics[0] ? `${at.page.service}/${at.page.topics[0]}` : null}
             placeName={placeNames(services.value ?? [])}
+            serviceName={serviceNames(services.value ?? [])}
             query={query}
             onQuery={setQuery}
             onOpen={open}

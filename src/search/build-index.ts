@@ -1,0 +1,92 @@
+import type { SearchEntry } from './entries.ts';
+import { fields, fieldSpace, type StoredIndex } from './index-format.ts';
+import { createPhrases } from './phrases.ts';
+import { isFiller, wordsOf } from './words.ts';
+
+/** Which words mean the same, as people write them. */
+export interface Synonyms {
+  /** Groups of forms with one meaning. */
+  same: string[][];
+  /** What is typed, and what it is also about. */
+  related: Record<string, string[]>;
+  /** By service id: names that mean the service, and words that often do. */
+  services: { id: string; names: string[]; aliases: string[] }[];
+}
+
+/**
+ * Makes the index over entries. The same entries in the same order must be given to the search that uses it.
+ * @param entries what can be found
+ * @param synonyms words of the field
+ */
+export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIndex {
+  const phrases = phraseForms(synonyms);
+  const markPhrases = createPhrases(phrases);
+  const postings = new Map<string, Map<number, number>>();
+  const lengths: StoredIndex['lengths'] = { title: [], text: [] };
+  const put = (token: string, entry: number, field: number) => {
+    const found = postings.get(token) ?? new Map<number, number>();
+    postings.set(token, found.set(entry, (found.get(entry) ?? 0) | field));
+  };
+  entries.forEach((entry, at) => {
+    const parts = {
+      title: entry.title,
+      keywords: entry.keywords.join(' / '),
+      text: entry.text,
+      topic: entry.topicTitle,
+    };
+    for (const [field, text] of Object.entries(parts)) {
+      const words = markPhrases(wordsOf(text));
+      for (const word of words)
+        if (!isFiller(word))
+          for (const token of word.tokens) put(token, at, fields[field as keyof typeof parts]);
+      if (field === 'title' || field === 'text') lengths[field].push(words.length);
+    }
+    put(serviceToken(entry.service), at, fields.service);
+  });
+  const sorted = [...postings].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    size: entries.length,
+    words: sorted.map(([token]) => token).join(' '),
+    postings: sorted.map(([, found]) => pack(found)),
+    lengths,
+    phrases,
+    related: relatedTokens(synonyms),
+  };
+}
+
+/** The token that stands for a service wherever one of its names does. */
+const serviceToken = (id: string) => `@${id}`;
+
+function pack(found: Map<number, number>): number[] {
+  let before = 0;
+  return [...found].map(([entry, mask]) => {
+    const packed = (entry - before) * fieldSpace + mask;
+    before = entry;
+    return packed;
+  });
+}
+
+const stems = (text: string) => wordsOf(text).map(({ tokens }) => tokens[0] ?? '');
+
+function phraseForms({ same, services }: Synonyms): StoredIndex['phrases'] {
+  const groups = [
+    ...same.map((forms) => ({ token: `=${stems(forms[0] ?? '').join('')}`, forms })),
+    ...services.map(({ id, names }) => ({ token: serviceToken(id), forms: names })),
+  ];
+  return groups.flatMap(({ token, forms }) => {
+    const written = new Set(forms.map((form) => stems(form).join(' ')));
+    return [...written].filter(Boolean).map((form): [string, string] => [form, token]);
+  });
+}
+
+function relatedTokens({ related, services }: Synonyms): StoredIndex['related'] {
+  return [
+    ...Object.entries(related).map(([typed, words]): [string, string[]] => [
+      stems(typed).join(' '),
+      words.flatMap(stems),
+    ]),
+    ...services.flatMap(({ id, aliases }) =>
+      aliases.map((alias): [string, string[]] => [stems(alias).join(' '), [serviceToken(id)]]),
+    ),
+  ];
+}

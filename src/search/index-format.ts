@@ -1,0 +1,20 @@
+/** Where a word stands in an entry; fields are bits, so that one number tells all of them. */
+export const fields = { title: 1, keywords: 2, text: 4, service: 8, topic: 16 } as const;
+/** A posting is the distance to the entry before, times this, plus the fields. */
+export const fieldSpace = 32;
+
+/** The search index as it is stored: what can be computed from the entries before anybody types. */
+export interface StoredIndex {
+  /** Number of entries. */
+  size: number;
+  /** Every token, sorted, with a space between. */
+  words: string;
+  /** By token, in the same order: entries and fields. */
+  postings: number[][];
+  /** By entry: number of words of its title and of its text. */
+  lengths: { title: number[]; text: number[] };
+  /** Forms of words in stems with a space between, and the token that stands for all of them. */
+  phrases: [form: string, token: string][];
+  /** Stems that are typed, and the tokens that are looked for as well, more weakly. */
+  related: [typed: string, tokens: string[]][];
+}

@@ -1,0 +1,122 @@
+import type { Correction } from './fuzzy.ts';
+import type { MarkPhrases } from './phrases.ts';
+import { isFiller, stemsOnTheWay, wordsOf, type Word } from './words.ts';
+
+/** A token of the index that one typed word may mean, and how surely. */
+export interface Variant {
+  /** Number of the token in the vocabulary. */
+  token: number;
+  weight: number;
+}
+
+/** One typed word, with everything it may mean. */
+export interface Term {
+  typed: string;
+  variants: Variant[];
+  /** Whether the query is only also about this: it lifts what has it, and is not missed elsewhere. */
+  isOptional: boolean;
+  /** The word it was taken for, where it is in no note as it was typed. */
+  corrected: string | null;
+}
+
+/** What the reader of a query looks words up in. */
+export interface Vocabulary {
+  /** Every token, sorted. */
+  words: string[];
+  number: Map<string, number>;
+  markPhrases: MarkPhrases;
+  /** Stems that are typed, and tokens that are looked for as well. */
+  related: { stems: string[]; tokens: string[] }[];
+  corrections: (typed: string) => Correction[];
+}
+
+/** How much a token counts that is not the typed word itself. */
+const weights = { joined: 0.9, unfinished: 0.8, started: 0.6, related: 0.35 };
+/** How much a corrected word counts, by the letters that differ. */
+const correctedWeights = [1, 0.8, 0.65, 0.5];
+/** More words than this are not looked at for a half-typed one: the most common are enough to show something. */
+const mostStarted = 80;
+const mostTerms = 24;
+
+/**
+ * Reads a query into terms.
+ * @param query what was typed; after a space at its end the last word is finished
+ * @param isExact whether words are taken as they are typed, without correction
+ */
+export function readQuery(query: string, vocabulary: Vocabulary, isExact: boolean): Term[] {
+  const all = vocabulary.markPhrases(wordsOf(query.slice(0, 1000)));
+  const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
+  const telling = all.filter((word) => !isFiller(word));
+  const words = (telling.length ? telling : all).slice(0, mostTerms);
+  const typed = words.map((word, at): Term => {
+    const isLast = isUnfinished && word === all.at(-1);
+    const found = new Map<number, number>();
+    const add = (token: string, weight: number) => {
+      const number = vocabulary.number.get(token);
+      if (number !== undefined && weight > (found.get(number) ?? 0)) found.set(number, weight);
+    };
+    for (const token of word.tokens) add(token, 1);
+    for (const neighbour of [words[at - 1], words[at + 1]]) if (neighbour) addJoined(word, neighbour, add);
+    const isKnown = found.size > 0;
+    if (isLast || !isKnown)
+      addStarted(word.raw, vocabulary, isLast ? weights.unfinished : weights.started, add);
+    let corrected: string | null = null;
+    if (!found.size && !isExact) {
+      const stem = word.tokens[0] ?? word.raw;
+      const corrections = vocabulary.corrections(stem);
+      for (const { word: meant, distance } of corrections) add(meant, correctedWeights[distance] ?? 0);
+      corrected = corrections[0]?.word ?? null;
+    }
+    return { typed: word.raw, corrected, isOptional: false, variants: toVariants(found) };
+  });
+  return [...typed, ...relatedTerms(all, vocabulary)];
+}
+
+const toVariants = (found: Map<number, number>) => [...found].map(([token, weight]) => ({ token, weight }));
+
+type Add = (token: string, weight: number) => void;
+
+/** `load balancer` is looked for as `loadbalancer` too. */
+function addJoined(word: Word, neighbour: Word, add: Add): void {
+  const [first, second] = word.start < neighbour.start ? [word, neighbour] : [neighbour, word];
+  add(`${first.raw}${second.tokens[0]}`, weights.joined);
+}
+
+/** Words that begin as the typed one does, the more certain the less of them is missing. */
+function addStarted(typed: string, { words, number }: Vocabulary, weight: number, add: Add): void {
+  for (const stem of stemsOnTheWay(typed)) if (stem.length > 3 && number.has(stem)) add(stem, weight);
+  const first = lowerBound(words, typed);
+  for (let at = first; at < first + mostStarted; at += 1) {
+    const word = words[at];
+    if (!word?.startsWith(typed)) return;
+    const missing = word.length - typed.length;
+    add(word, weight * (typed.length / (typed.length + missing * 0.3)));
+  }
+}
+
+function lowerBound(words: string[], wanted: string): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] ?? '') < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What words of the query are also about. */
+function relatedTerms(all: Word[], { related, number }: Vocabulary): Term[] {
+  return related
+    .filter(({ stems }) =>
+      all.some((_, start) => stems.every((stem, ahead) => all[start + ahead]?.tokens[0] === stem)),
+    )
+    .map(({ tokens }) => ({
+      typed: '',
+      corrected: null,
+      isOptional: true,
+      variants: tokens.flatMap((token) => {
+        const known = number.get(token);
+        return known === undefined ? [] : [{ token: known, weight: weights.related }];
+      }),
+    }));
+}

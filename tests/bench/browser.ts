@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import type { Page } from 'puppeteer-core';
+import { getBrowser } from '../console-demo/find-browser.ts';
+import {
+  builds,
+  launchWithExtension,
+  panelFrame,
+  pressHandle,
+  waitForSidecar,
+} from '../console-demo/launch.ts';
+import { startConsoleDemo } from '../console-demo/server.ts';
+import { repeat, report, say } from './measure.ts';
+
+const page = (hash: string) =>
+  `https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#${hash}`;
+
+/** Two pages to go to and fro between. */
+const pages = [
+  ['/lambda/home?region=us-east-1#/layers', 'Layers'],
+  ['/lambda/home?region=us-east-1#/functions/f/edit/concurrency', 'Concurrency'],
+] as const;
+
+/** How a console goes to another page; what runs is in the page. */
+const navigations: Record<string, (address: string) => void> = {
+  hash: (address) => {
+    location.hash = address.slice(address.indexOf('#'));
+  },
+  pushState: (address) => history.pushState(null, '', address),
+  replaceState: (address) => history.replaceState(null, '', address),
+  'back and forward': (address) => {
+    if (address.includes('layers')) history.back();
+    else history.forward();
+  },
+};
+
+/** What a person waits for, in a real browser, and how large the extension is. */
+export async function benchBrowser(): Promise<void> {
+  execFileSync('wxt', ['build', '--mv3', '-b', 'chrome'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const script = readFileSync(join(builds.chrome, 'content-scripts/console.js'));
+  say(
+    `content script ${script.length} bytes, ${gzipSync(script, { level: 9 }).length} gzipped (budget 8,000)`,
+  );
+  const files = readdirSync(builds.chrome, { recursive: true, encoding: 'utf8' }).map((name) =>
+    join(builds.chrome, name),
+  );
+  const zipped = files
+    .filter((name) => statSync(name).isFile())
+    .reduce((sum, name) => sum + deflateRawSync(readFileSync(name), { level: 9 }).length + 120, 0);
+  say(`everything zipped about ${(zipped / 1000).toFixed(0)} kB (budget 1,000)`);
+
+  const demo = await startConsoleDemo();
+  const { browser, extensionId } = await launchWithExtension(getBrowser(['chrome']), {
+    headless: true,
+    port: demo.port,
+  });
+  const tab = await browser.newPage();
+  report('content script, script time on a page load (budget 5)', await repeat(() => scriptTime(tab)));
+  report(
+    'click to notes (budget 100)',
+    await repeat(async () => {
+      await tab.goto(page('/functions/f/edit/concurrency'));
+      await waitForSidecar(tab);
+      const pressed = tab.evaluate(
+        () =>
+          new Promise<number>((resolve) =>
+            addEventListener('click', () => resolve(performance.timeOrigin + performance.now()), {
+              capture: true,
+              once: true,
+            }),
+          ),
+      );
+      await pressHandle(tab);
+      const frame = await panelFrame(tab);
+      // Asked at every frame inside the panel, so the time is that of the frame in which the notes are drawn.
+      const drawn = await frame.waitForFunction(
+        () => document.querySelector('.note') && performance.timeOrigin + performance.now(),
+        { polling: 'raf' },
+      );
+      const time = Number(await drawn.jsonValue()) - (await pressed);
+      await (await panelFrame(tab)).click('[aria-label=Close]');
+      await tab.waitForFunction(() => document.documentElement.style.marginRight === '');
+      return time;
+    }),
+  );
+  await pressHandle(tab);
+  const frame = await panelFrame(tab);
+  for (const [kind, navigate] of Object.entries(navigations)) {
+    report(
+      `page change by ${kind}, commit to hints (budget 50)`,
+      await repeat(async (round) => {
+        const [address, title] = pages[round % 2] ?? [];
+        const shown = frame.waitForFunction(
+          (wanted) =>
+            document.querySelector('main h2')?.textContent === wanted &&
+            performance.timeOrigin + performance.now(),
+          { polling: 'mutation' },
+          title,
+        );
+        const committed = tab.evaluate(
+          () =>
+            new Promise<number>((resolve) =>
+              navigation.addEventListener(
+                'currententrychange',
+                () => resolve(performance.timeOrigin + performance.now()),
+                { once: true },
+              ),
+            ),
+        );
+        await tab.evaluate(navigate, address ?? '');
+        return Number(await (await shown).jsonValue()) - (await committed);
+      }),
+    );
+  }
+  const popup = await browser.newPage();
+  report(
+    'popup: open to ready for typing (budget 100)',
+    await repeat(async () => {
+      await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+      await popup.waitForSelector('input:focus');
+      // The field is focused before the first paint, so that paint is the moment in which it can be used.
+      const painted = await popup.waitForFunction(
+        () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+      );
+      return Number(await painted.jsonValue());
+    }),
+  );
+  await browser.close();
+  await demo.close();
+}
+
+/** Milliseconds that the content script's own code ran while a page loaded, from the browser's trace. */
+async function scriptTime(tab: Page): Promise<number> {
+  await tab.goto('about:blank');
+  await tab.tracing.start({ categories: ['devtools.timeline', 'v8'] });
+  await tab.goto(page('/layers'));
+  await waitForSidecar(tab);
+  const trace = JSON.parse(new TextDecoder().decode(await tab.tracing.stop())) as {
+    traceEvents: { name: string; dur?: number; args: { data?: { url?: string } } }[];
+  };
+  const own = trace.traceEvents.filter(
+    ({ name, args }) =>
+      ['EvaluateScript', 'FunctionCall'].includes(name) && args.data?.url?.includes('content-scripts/'),
+  );
+  return own.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000;
+}

@@ -1,0 +1,41 @@
+import { gzipSync } from 'node:zlib';
+import { readKnowledge } from '../../knowledge/check.ts';
+import { compileCompactRoutes, compilePages } from '../../knowledge/compile.ts';
+import { pageAt } from '../../src/knowledge/page-at.ts';
+import { type CompactRoutes, unfoldRoutes } from '../../src/knowledge/routes.ts';
+import { percentile, say, timed } from './measure.ts';
+
+/** How large the page table is, and how long it takes to find the page of an address, with the table grown too. */
+export function benchUrls(): void {
+  const base = readKnowledge();
+  const compact = compileCompactRoutes(base);
+  const packed = JSON.stringify(compact);
+  say(
+    `page table: ${compact.routes.length} patterns, ${packed.length} bytes, ${gzipSync(packed, { level: 9 }).length} gzipped (held by the background and pages, not by the content script)`,
+  );
+  const hrefs = compilePages(base).flatMap(({ page: { urls } }) => urls);
+  for (const times of [1, 3, 10]) {
+    const routes = unfoldRoutes({ ...compact, routes: manifold(compact.routes, times) });
+    const look = () => hrefs.map((href) => timed(() => pageAt(href, routes, () => true))[0] * 1000);
+    look();
+    const found = [look(), look(), look()].flat();
+    say(
+      `  ${compact.routes.length * times} patterns: median ${percentile(found, 0.5).toFixed(1)} µs an address, p95 ${percentile(found, 0.95).toFixed(1)} µs (budget 50)`,
+    );
+  }
+}
+
+/** The table several times over, on the same paths: every word of a route once more with a number behind it. */
+function manifold(routes: CompactRoutes['routes'], times: number): CompactRoutes['routes'] {
+  const copies = Array.from({ length: times - 1 }, (_, number) =>
+    routes.map(([pattern, ...rest]): CompactRoutes['routes'][number] => {
+      const [path = '', route] = pattern.split('#');
+      const numbered = (part: string) => part.replaceAll(/\/([\w-]+)/g, `/$1${number}`);
+      return [
+        route === undefined ? numbered(path) : `${path}#${numbered(`/${route.replace(/^\//, '')}`)}`,
+        ...rest,
+      ];
+    }),
+  );
+  return [...routes, ...copies.flat()];
+}
