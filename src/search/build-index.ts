@@ -1,5 +1,5 @@
 import type { SearchEntry } from './entries.ts';
-import { fields, fieldSpace, type StoredIndex } from './index-format.ts';
+import { fields, fieldSpace, serviceToken, type StoredIndex } from './index-format.ts';
 import { createPhrases } from './phrases.ts';
 import { isFiller, wordsOf } from './words.ts';
 
@@ -50,12 +50,15 @@ export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIn
     postings: sorted.map(([, found]) => pack(found)),
     lengths,
     phrases,
-    related: relatedTokens(synonyms),
+    aliases: synonyms.services.flatMap(({ id, aliases }) =>
+      aliases.map((alias): [string, string] => [stems(alias).join(' '), serviceToken(id)]),
+    ),
+    related: Object.entries(synonyms.related).map(([typed, words]) => [
+      stems(typed).join(' '),
+      words.flatMap(stems),
+    ]),
   };
 }
-
-/** The token that stands for a service wherever one of its names does. */
-const serviceToken = (id: string) => `@${id}`;
 
 function pack(found: Map<number, number>): number[] {
   let before = 0;
@@ -77,16 +80,4 @@ function phraseForms({ same, services }: Synonyms): StoredIndex['phrases'] {
     const written = new Set(forms.map((form) => stems(form).join(' ')));
     return [...written].filter(Boolean).map((form): [string, string] => [form, token]);
   });
-}
-
-function relatedTokens({ related, services }: Synonyms): StoredIndex['related'] {
-  return [
-    ...Object.entries(related).map(([typed, words]): [string, string[]] => [
-      stems(typed).join(' '),
-      words.flatMap(stems),
-    ]),
-    ...services.flatMap(({ id, aliases }) =>
-      aliases.map((alias): [string, string[]] => [stems(alias).join(' '), [serviceToken(id)]]),
-    ),
-  ];
 }

@@ -43,6 +43,7 @@ export function createFuzzy(vocabulary: string[]): (typed: string) => Correction
       .map(({ item }) => ({ word: item, distance: distance(item, typed) }))
       .filter((found) => found.distance <= reach)
       .sort((a, b) => a.distance - b.distance)
+      .filter((found, _, [nearest]) => found.distance === nearest?.distance)
       .slice(0, most);
   };
   return (typed) => {

@@ -15,6 +15,11 @@ export interface StoredIndex {
   lengths: { title: number[]; text: number[] };
   /** Forms of words in stems with a space between, and the token that stands for all of them. */
   phrases: [form: string, token: string][];
+  /** Words that often mean a service, in the same form. */
+  aliases: [form: string, token: string][];
   /** Stems that are typed, and the tokens that are looked for as well, more weakly. */
   related: [typed: string, tokens: string[]][];
 }
+
+/** The token that stands for a service wherever one of its names does. */
+export const serviceToken = (id: string) => `@${id}`;

@@ -1,6 +1,6 @@
 import type { Correction } from './fuzzy.ts';
 import type { MarkPhrases } from './phrases.ts';
-import { isFiller, stemsOnTheWay, wordsOf, type Word } from './words.ts';
+import { isFiller, stem, stemsOnTheWay, wordsOf, type Word } from './words.ts';
 
 /** A token of the index that one typed word may mean, and how surely. */
 export interface Variant {
@@ -24,14 +24,17 @@ export interface Vocabulary {
   /** Every token, sorted. */
   words: string[];
   number: Map<string, number>;
+  /** Marks forms of which all mean the same, names of services among them. */
   markPhrases: MarkPhrases;
+  /** Marks words that often mean a service. */
+  markAliases: MarkPhrases;
   /** Stems that are typed, and tokens that are looked for as well. */
   related: { stems: string[]; tokens: string[] }[];
   corrections: (typed: string) => Correction[];
 }
 
 /** How much a token counts that is not the typed word itself. */
-const weights = { joined: 0.9, unfinished: 0.8, started: 0.6, related: 0.35 };
+const weights = { joined: 0.9, unfinished: 0.8, started: 0.6, alias: 0.5, related: 0.35 };
 /** How much a corrected word counts, by the letters that differ. */
 const correctedWeights = [1, 0.8, 0.65, 0.5];
 /** More words than this are not looked at for a half-typed one: the most common are enough to show something. */
@@ -48,43 +51,59 @@ export function readQuery(query: string, vocabulary: Vocabulary, isExact: boolea
   const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
   const telling = all.filter((word) => !isFiller(word));
   const words = (telling.length ? telling : all).slice(0, mostTerms);
-  const typed = words.map((word, at): Term => {
+  const aliases = vocabulary.markAliases(words.map((word) => ({ ...word, tokens: word.tokens.slice(0, 1) })));
+  const terms = words.map((word, at): Term => {
     const isLast = isUnfinished && word === all.at(-1);
     const found = new Map<number, number>();
-    const add = (token: string, weight: number) => {
-      const number = vocabulary.number.get(token);
-      if (number !== undefined && weight > (found.get(number) ?? 0)) found.set(number, weight);
-    };
+    const add = addTo(found, vocabulary);
     for (const token of word.tokens) add(token, 1);
-    for (const neighbour of [words[at - 1], words[at + 1]]) if (neighbour) addJoined(word, neighbour, add);
+    const [before, after] = [words[at - 1], words[at + 1]];
+    if (before) add(`${before.raw}${word.tokens[0]}`, weights.joined);
+    if (after) add(`${word.raw}${after.tokens[0]}`, weights.joined);
     const isKnown = found.size > 0;
+    if (isLast && before) addStarted(`${before.raw}${word.raw}`, vocabulary, weights.unfinished, add);
+    if (isUnfinished && after && after === all.at(-1))
+      addStarted(`${word.raw}${after.raw}`, vocabulary, weights.unfinished, add);
     if (isLast || !isKnown)
       addStarted(word.raw, vocabulary, isLast ? weights.unfinished : weights.started, add);
-    let corrected: string | null = null;
-    if (!found.size && !isExact) {
-      const stem = word.tokens[0] ?? word.raw;
-      const corrections = vocabulary.corrections(stem);
-      for (const { word: meant, distance } of corrections) add(meant, correctedWeights[distance] ?? 0);
-      corrected = corrections[0]?.word ?? null;
-    }
+    const corrections = found.size || isExact ? [] : vocabulary.corrections(word.tokens[0] ?? word.raw);
+    for (const { word: meant, distance } of corrections) add(meant, correctedWeights[distance] ?? 0);
+    for (const token of aliases[at]?.tokens.slice(1) ?? []) add(token, weights.alias);
+    const corrected = corrections[0]?.word ?? null;
     return { typed: word.raw, corrected, isOptional: false, variants: toVariants(found) };
   });
-  return [...typed, ...relatedTerms(all, vocabulary)];
+  return [...withCorrectedNames(terms, vocabulary), ...relatedTerms(all, vocabulary)];
+}
+
+type Add = (token: string, weight: number) => void;
+
+const addTo =
+  (found: Map<number, number>, { number }: Vocabulary): Add =>
+  (token, weight) => {
+    const known = number.get(token);
+    if (known !== undefined && weight > (found.get(known) ?? 0)) found.set(known, weight);
+  };
+
+/** A corrected word may be the name of a service, or a part of one. */
+function withCorrectedNames(terms: Term[], vocabulary: Vocabulary): Term[] {
+  if (!terms.some(({ corrected }) => corrected)) return terms;
+  const meant = terms.map(({ typed, corrected }) => corrected ?? typed);
+  const marked = vocabulary.markPhrases(
+    meant.map((raw, at) => ({ start: at, end: at, raw, tokens: [terms[at]?.corrected ?? stem(raw)] })),
+  );
+  return terms.map((term, at) => {
+    const found = new Map(term.variants.map(({ token, weight }) => [token, weight]));
+    const add = addTo(found, vocabulary);
+    for (const token of marked[at]?.tokens ?? []) add(token, correctedWeights[1] ?? 0);
+    return { ...term, variants: toVariants(found) };
+  });
 }
 
 const toVariants = (found: Map<number, number>) => [...found].map(([token, weight]) => ({ token, weight }));
 
-type Add = (token: string, weight: number) => void;
-
-/** `load balancer` is looked for as `loadbalancer` too. */
-function addJoined(word: Word, neighbour: Word, add: Add): void {
-  const [first, second] = word.start < neighbour.start ? [word, neighbour] : [neighbour, word];
-  add(`${first.raw}${second.tokens[0]}`, weights.joined);
-}
-
 /** Words that begin as the typed one does, the more certain the less of them is missing. */
 function addStarted(typed: string, { words, number }: Vocabulary, weight: number, add: Add): void {
-  for (const stem of stemsOnTheWay(typed)) if (stem.length > 3 && number.has(stem)) add(stem, weight);
+  for (const short of stemsOnTheWay(typed)) if (short.length > 3 && number.has(short)) add(short, weight);
   const first = lowerBound(words, typed);
   for (let at = first; at < first + mostStarted; at += 1) {
     const word = words[at];

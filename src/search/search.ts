@@ -1,9 +1,10 @@
 import type { SearchEntry } from './entries.ts';
 import { createFuzzy } from './fuzzy.ts';
-import { fields, fieldSpace, type StoredIndex } from './index-format.ts';
+import { fields, fieldSpace, serviceToken, type StoredIndex } from './index-format.ts';
 import { createMarker, type Marker } from './highlight.ts';
 import { createPhrases } from './phrases.ts';
 import { readQuery, type Term, type Vocabulary } from './read-query.ts';
+import { wordsOf } from './words.ts';
 
 /** A found entry. */
 export type Hit = SearchEntry;
@@ -39,11 +40,15 @@ const saturation = 1.4;
 const lengthShare = { title: 0.4, text: 0.35 };
 /** How hard it is held against an entry that it lacks words of the query. */
 const coverageExponent = 1.4;
+/** A word that is only perhaps meant covers the query less, but more than its weight says. */
+const coverageOfUnsure = 0.5;
 const titleBonus = 0.4;
 /** What fits worse than this share of the best is noise. */
 const leastShare = 0.12;
 /** Little, so that what is clearly better elsewhere still comes first. */
-const openBonus = { service: 1.15, topic: 1.05 };
+const openBonus = { service: 1.2, topic: 1.05 };
+/** A service that the query names is more than a word: it says where to look. */
+const namedBonus = 1.3;
 /** Kinds that answer what the query asks for: a number, the difference of two things, an error. */
 const kindBonuses: { asks: RegExp; kind: SearchEntry['kind']; bonus: number }[] = [
   {
@@ -82,7 +87,9 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
   const scores = new Float64Array(index.size);
   const covered = new Float64Array(index.size);
   const inTitle = new Float64Array(index.size);
+  /** Of the term that is being added: what it is worth to an entry, how surely it is meant, and in which fields. */
   const best = new Float64Array(index.size);
+  const bestWeight = new Float64Array(index.size);
   const bestMask = new Uint8Array(index.size);
 
   /** Adds what a term is worth to every entry that has it. */
@@ -105,6 +112,7 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
         if (!best[entry]) touched.push(entry);
         if (value > (best[entry] ?? 0)) {
           best[entry] = value;
+          bestWeight[entry] = weight;
           bestMask[entry] = mask;
         }
       }
@@ -112,7 +120,7 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
     for (const entry of touched) {
       scores[entry] = (scores[entry] ?? 0) + (best[entry] ?? 0);
       if (!isOptional) {
-        covered[entry] = (covered[entry] ?? 0) + importance;
+        covered[entry] = (covered[entry] ?? 0) + importance * (bestWeight[entry] ?? 0) ** coverageOfUnsure;
         if ((bestMask[entry] ?? 0) & fields.title) inTitle[entry] = (inTitle[entry] ?? 0) + importance;
       }
       best[entry] = 0;
@@ -132,6 +140,11 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
     covered.fill(0);
     inTitle.fill(0);
     terms.forEach((term, at) => addTerm(term, importances[at] ?? 0));
+    const named = new Set(
+      terms.flatMap(({ variants }) =>
+        variants.filter(({ weight }) => weight > 0.7).map(({ token }) => vocabulary.words[token]),
+      ),
+    );
     const bonuses = kindBonuses.filter(({ asks }) => asks.test(query));
     const ranked: { entry: SearchEntry; at: number; score: number }[] = [];
     scores.forEach((sum, at) => {
@@ -141,8 +154,14 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
       const bonus = bonuses.find(({ kind }) => kind === entry.kind)?.bonus ?? 1;
       const open =
         (entry.service === service ? openBonus.service : 1) * (entry.topic === topic ? openBonus.topic : 1);
+      const where = named.has(serviceToken(entry.service)) ? namedBonus : 1;
       const score =
-        sum * share ** coverageExponent * (1 + (titleBonus * (inTitle[at] ?? 0)) / whole) * bonus * open;
+        sum *
+        share ** coverageExponent *
+        (1 + (titleBonus * (inTitle[at] ?? 0)) / whole) *
+        bonus *
+        open *
+        where;
       ranked.push({ entry, at, score });
     });
     ranked.sort((a, b) => b.score - a.score || a.at - b.at);
@@ -159,17 +178,18 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
         ),
         vocabulary.markPhrases,
       ),
-      corrected: correctedQuery(terms),
+      corrected: correctedQuery(terms, shown[0]?.entry),
     };
   };
 }
 
-function readVocabulary({ words: text, phrases, related }: StoredIndex): Vocabulary {
+function readVocabulary({ words: text, phrases, aliases, related }: StoredIndex): Vocabulary {
   const words = text.split(' ');
   return {
     words,
     number: new Map(words.map((word, at) => [word, at])),
     markPhrases: createPhrases(phrases),
+    markAliases: createPhrases(aliases),
     related: related.map(([typed, tokens]) => ({ stems: typed.split(' '), tokens })),
     corrections: createFuzzy(words),
   };
@@ -181,11 +201,13 @@ function relative(lengths: number[], share: number): number[] {
   return lengths.map((length) => 1 - share + share * (length / average));
 }
 
-/** The query as it was understood, where a word had to be taken for another. */
-function correctedQuery(terms: Term[]): string | null {
-  if (!terms.some(({ corrected }) => corrected)) return null;
+/** The query as it was understood, where a word had to be taken for another; the best hit shows how it is written. */
+function correctedQuery(terms: Term[], best: SearchEntry | undefined): string | null {
+  if (!best || !terms.some(({ corrected }) => corrected)) return null;
+  const written = wordsOf(`${best.title} ${best.keywords.join(' ')} ${best.text}`);
+  const asWritten = (token: string) => written.find(({ tokens }) => tokens.includes(token))?.raw ?? token;
   return terms
     .filter(({ isOptional }) => !isOptional)
-    .map(({ typed, corrected }) => corrected ?? typed)
+    .map(({ typed, corrected }) => (corrected ? asWritten(corrected) : typed))
     .join(' ');
 }

@@ -136,7 +136,7 @@ describe('the open page', () => {
 
 describe('corrections', () => {
   test('are told, and can be refused', () => {
-    expect(search('presinged url').corrected).toBe('presign url');
+    expect(search('presinged url').corrected).toBe('presigned url');
     expect(search('presigned url').corrected).toBeNull();
     expect(search('presinged', { isExact: true }).hits).toEqual([]);
   });
