@@ -11,7 +11,7 @@ export interface Piece {
 export interface Marker {
   /** The text in pieces; joined they are the text. */
   pieces: (text: string) => Piece[];
-  /** The line that has most of the words, the first of equals; the first line where none has any. */
+  /** The line that has most of the words, the first of equals; the first where none has any. A question is no answer. */
   bestLine: (text: string) => string;
 }
 
@@ -35,9 +35,12 @@ export function createMarker(tokens: Set<string>, markPhrases: MarkPhrases): Mar
       return [...pieces, { text: text.slice(from), isMatch: false }].filter((piece) => piece.text);
     },
     bestLine(text) {
-      const counted = text
-        .split('\n')
-        .map((line) => ({ line, count: new Set(matches(line).map(({ raw }) => raw)).size }));
+      const lines = text.split('\n');
+      const answers = lines.filter((line) => !line.endsWith('?'));
+      const counted = (answers.length ? answers : lines).map((line) => ({
+        line,
+        count: new Set(matches(line).map(({ raw }) => raw)).size,
+      }));
       return counted.reduce((best, one) => (one.count > best.count ? one : best)).line;
     },
   };

@@ -205,5 +205,6 @@ describe('shows why', () => {
       'A function may run long.',
     );
     expect(marker.bestLine('First line.\nSecond line.')).toBe('First line.');
+    expect(marker.bestLine('First line.\nMay a function run?')).toBe('First line.');
   });
 });

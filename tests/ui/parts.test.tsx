@@ -180,8 +180,6 @@ describe('quick search', () => {
       'All 3',
       'Notes 2',
       'Limits 1',
-      'Comparisons 0',
-      'Errors 0',
     ]);
     settle(() => one('.chip:nth-child(3)').click());
     expect(document.querySelectorAll('[role=option]')).toHaveLength(1);

@@ -1,4 +1,5 @@
 import type { Hit } from '../../search/search.ts';
+import { kindNames } from './NoteCard.tsx';
 
 /** What the results are narrowed to; null lets everything through. */
 export interface SearchFilter {
@@ -18,13 +19,7 @@ export function passes({ kind, service, exam }: SearchFilter, hit: Hit): boolean
   );
 }
 
-const kinds = {
-  All: null,
-  Notes: 'note',
-  Limits: 'limit',
-  Comparisons: 'comparison',
-  Errors: 'error',
-} as const;
+const chips = { All: null, Notes: 'note', Limits: 'limit' } as const;
 
 export interface SearchFiltersProps {
   /** Everything found, before any filter. */
@@ -34,16 +29,19 @@ export interface SearchFiltersProps {
   serviceName: (id: string) => string;
 }
 
-/** Chips for the kind, menus for service and exam; each with what it would leave. */
+/** Chips for notes and limits, menus for kind, service and exam; each with what it would leave. */
 export function SearchFilters({ hits, filter, onFilter, serviceName }: SearchFiltersProps) {
   const count = (change: Partial<SearchFilter>) =>
     hits.filter((hit) => passes({ ...filter, ...change }, hit)).length;
   const services = [...new Set(hits.map((hit) => hit.service))].map((id) => [id, serviceName(id)] as const);
+  const kinds = [...new Set(hits.map((hit) => hit.kind))]
+    .filter((kind) => kind !== 'limit')
+    .map((kind) => [kind, kindNames[kind]] as const);
   const exams = [...new Set(hits.flatMap((hit) => hit.exams))].map((code) => [code, code] as const);
   return (
     <>
       <div class="chips">
-        {Object.entries(kinds).map(([name, kind]) => (
+        {Object.entries(chips).map(([name, kind]) => (
           <button
             key={name}
             type="button"
@@ -56,6 +54,14 @@ export function SearchFilters({ hits, filter, onFilter, serviceName }: SearchFil
         ))}
       </div>
       <div class="narrow">
+        <Menu
+          label="Kind"
+          all="All kinds"
+          choices={kinds}
+          chosen={filter.kind === 'note' || filter.kind === 'limit' ? null : filter.kind}
+          count={(kind) => count({ kind })}
+          onChoose={(kind) => onFilter({ ...filter, kind })}
+        />
         <Menu
           label="Service"
           all="All services"
@@ -77,17 +83,17 @@ export function SearchFilters({ hits, filter, onFilter, serviceName }: SearchFil
   );
 }
 
-interface MenuProps {
+interface MenuProps<Value extends string> {
   label: string;
   all: string;
-  choices: (readonly [value: string, name: string])[];
-  chosen: string | null;
-  count: (value: string) => number;
-  onChoose: (value: string | null) => void;
+  choices: (readonly [value: Value, name: string])[];
+  chosen: Value | null;
+  count: (value: Value) => number;
+  onChoose: (value: Value | null) => void;
 }
 
 /** What was chosen stays in the menu even where nothing of it was found, so that it can be seen and undone. */
-function Menu({ label, all, choices, chosen, count, onChoose }: MenuProps) {
+function Menu<Value extends string>({ label, all, choices, chosen, count, onChoose }: MenuProps<Value>) {
   const shown =
     chosen && !choices.some(([value]) => value === chosen)
       ? [...choices, [chosen, chosen] as const]
@@ -96,7 +102,7 @@ function Menu({ label, all, choices, chosen, count, onChoose }: MenuProps) {
     <select
       aria-label={label}
       value={chosen ?? ''}
-      onChange={(event) => onChoose(event.currentTarget.value || null)}
+      onChange={(event) => onChoose((event.currentTarget.value as Value) || null)}
     >
       <option value="">{all}</option>
       {shown
