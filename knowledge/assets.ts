@@ -1,7 +1,8 @@
 import type { Service, ServiceSummary } from '../src/knowledge/catalog.ts';
 import { readKnowledge } from './check.ts';
 import { compileSearchIndex } from './compile-search.ts';
-import { compileCatalog, compileRoutes } from './compile.ts';
+import { compileCatalog } from './compile-catalog.ts';
+import { compileRoutes } from './compile-routes.ts';
 
 /**
  * The files of the knowledge base that ship with the extension, by path: one per service, a summary of those that

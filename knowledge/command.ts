@@ -9,7 +9,8 @@ import { searchEntries } from '../src/search/entries.ts';
 import { createSearch } from '../src/search/search.ts';
 import { checkFiles, describeProblem, knowledgeRoot, readKnowledge } from './check.ts';
 import { compileSearchIndex } from './compile-search.ts';
-import { compileCatalog, compileRoutes } from './compile.ts';
+import { compileCatalog } from './compile-catalog.ts';
+import { compileRoutes } from './compile-routes.ts';
 import { readKnowledgeFiles } from './files.ts';
 import { statistics } from './statistics.ts';
 

@@ -2,7 +2,7 @@ import { buildIndex, type Synonyms } from '../src/search/build-index.ts';
 import { searchEntries } from '../src/search/entries.ts';
 import type { StoredIndex } from '../src/search/index-format.ts';
 import type { Base } from './base.ts';
-import { compileCatalog } from './compile.ts';
+import { compileCatalog } from './compile-catalog.ts';
 
 /** The search index over everything in the base that can be found. */
 export function compileSearchIndex(base: Base): StoredIndex {

@@ -11,7 +11,7 @@ export function knowledgePlugin(): Plugin {
     async load(id) {
       if (id !== `\0${ROUTES}`) return null;
       const { readKnowledge } = await import('./check.ts');
-      const { compileCompactRoutes } = await import('./compile.ts');
+      const { compileCompactRoutes } = await import('./compile-routes.ts');
       return `export default ${JSON.stringify(compileCompactRoutes(readKnowledge()))}`;
     },
   };

@@ -1,6 +1,6 @@
 import { parseConsoleUrl } from '../../src/console/console-url.ts';
 import { arrangeRoutes, findPage } from '../../src/console/find-page.ts';
-import { compilePages, compileRoutes } from '../compile.ts';
+import { compilePages, compileRoutes } from '../compile-routes.ts';
 import { withPage, withSecondTopic, withService } from './example.ts';
 import { problemAt } from './facts.ts';
 import type { Rule } from './rule.ts';

@@ -1,5 +1,5 @@
 import { overlaps, specificity } from '../../src/console/pattern.ts';
-import { compileRoutes } from '../compile.ts';
+import { compileRoutes } from '../compile-routes.ts';
 import { withSecondTopic, withService } from './example.ts';
 import type { Rule } from './rule.ts';
 

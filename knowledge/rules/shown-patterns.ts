@@ -1,12 +1,12 @@
 import { parseConsoleUrl } from '../../src/console/console-url.ts';
 import { arrangeRoutes } from '../../src/console/find-page.ts';
 import { parsePattern } from '../../src/console/pattern.ts';
-import { compilePages, compileRoutes } from '../compile.ts';
+import { compilePages, compileRoutes } from '../compile-routes.ts';
 import { withPage, withService } from './example.ts';
 import { problemAt } from './facts.ts';
 import type { Rule } from './rule.ts';
 
-const service = (console: object) => withService({ console: { home: '/demo/home', ...console } });
+const withConsole = (console: object) => withService({ console: { home: '/demo/home', ...console } });
 
 export const shownPatterns: Rule = {
   name: 'shown-patterns',
@@ -65,12 +65,12 @@ export const shownPatterns: Rule = {
   },
   failing: [
     withPage({ match: ['/demo/home#/things', '/demo/home#/unseen'] }),
-    service({ match: ['/demo/**', '/unseen/**'] }),
-    service({ match: ['/demo/**'], oldPaths: { '/unseen': '/demo' } }),
+    withConsole({ match: ['/demo/**', '/unseen/**'] }),
+    withConsole({ match: ['/demo/**'], oldPaths: { '/unseen': '/demo' } }),
   ],
   passing: [
     withService({ console: undefined }),
-    service({
+    withConsole({
       match: ['/demo/**'],
       oldPaths: { '/demoold': '/demo' },
       urls: ['https://console.aws.amazon.com/demoold/home'],

@@ -57,6 +57,17 @@ export interface Limit extends Fact {
   remark?: string;
 }
 
+/** A topic as a link to it needs it. */
+export interface TopicLink {
+  /** `service/topic`. */
+  id: string;
+  title: string;
+  /** What people call its service. */
+  service: string;
+  notes: number;
+  limits: number;
+}
+
 /** What one console page is about. */
 export interface Topic {
   /** `service/topic`. */
@@ -64,8 +75,8 @@ export interface Topic {
   title: string;
   /** Exam tasks: exam code, domain number and domain title. */
   exams: { code: string; domain: number; title: string }[];
-  /** Topic ids. */
-  related: string[];
+  /** Topics worth opening from here, of this service or another. */
+  related: TopicLink[];
   /** Ids of the console pages it is about. */
   pages: string[];
   notes: Note[];

@@ -127,7 +127,7 @@ function lowerBound(words: string[], wanted: string): number {
 function relatedTerms(all: Word[], { related, number }: Vocabulary): Term[] {
   return related
     .filter(({ stems }) =>
-      all.some((_, start) => stems.every((stem, ahead) => all[start + ahead]?.tokens[0] === stem)),
+      all.some((_, start) => stems.every((wanted, ahead) => all[start + ahead]?.tokens[0] === wanted)),
     )
     .map(({ tokens }) => ({
       typed: '',

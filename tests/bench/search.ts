@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { readKnowledge } from '../../knowledge/check.ts';
-import { compileCatalog } from '../../knowledge/compile.ts';
+import { compileCatalog } from '../../knowledge/compile-catalog.ts';
 import { compileSynonyms } from '../../knowledge/compile-search.ts';
 import { buildIndex, type Synonyms } from '../../src/search/build-index.ts';
 import { searchEntries, type SearchEntry } from '../../src/search/entries.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { readKnowledge } from '../../knowledge/check.ts';
-import { compileCompactRoutes, compilePages } from '../../knowledge/compile.ts';
+import { compileCompactRoutes, compilePages } from '../../knowledge/compile-routes.ts';
 import { pageAt } from '../../src/knowledge/page-at.ts';
 import { type CompactRoutes, unfoldRoutes } from '../../src/knowledge/routes.ts';
 import { percentile, say, timed } from './measure.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readKnowledge } from '../../knowledge/check.ts';
-import { compileCatalog } from '../../knowledge/compile.ts';
+import { compileCatalog } from '../../knowledge/compile-catalog.ts';
 import { builds } from '../console-demo/launch.ts';
 
 const read = (browser: keyof typeof builds, file: string) => readFileSync(join(builds[browser], file));

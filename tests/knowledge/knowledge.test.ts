@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkFiles, describeProblem, knowledgeRoot } from '../../knowledge/check.ts';
-import { compileCatalog, compileRoutes } from '../../knowledge/compile.ts';
+import { compileCatalog } from '../../knowledge/compile-catalog.ts';
+import { compileRoutes } from '../../knowledge/compile-routes.ts';
 import { readKnowledgeFiles } from '../../knowledge/files.ts';
 import { arrangeRoutes } from '../../src/console/find-page.ts';
 import { pageAt } from '../../src/knowledge/page-at.ts';

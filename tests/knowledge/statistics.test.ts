@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readBase } from '../../knowledge/base.ts';
-import { compileCatalog } from '../../knowledge/compile.ts';
+import { compileCatalog } from '../../knowledge/compile-catalog.ts';
 import { exampleFiles, withSecondTopic } from '../../knowledge/rules/example.ts';
 import { statistics } from '../../knowledge/statistics.ts';
 

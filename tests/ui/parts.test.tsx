@@ -122,8 +122,8 @@ describe('quick search', () => {
   });
   const hits = [hit('demo/a', 'Alpha'), hit('demo/b', 'Beta', 'limit'), hit('demo/c', 'Gamma')];
   const marker = {
-    pieces: (text: string) => [{ text, isMatch: false }],
-    bestLine: (text: string) => text.split('\n')[0] ?? '',
+    pieces: (whole: string) => [{ text: whole, isMatch: false }],
+    bestLine: (whole: string) => whole.split('\n')[0] ?? '',
   };
   const search: Search = (query, { isExact = false } = {}) => ({
     hits: query.startsWith('none') ? [] : hits,

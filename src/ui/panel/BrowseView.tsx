@@ -30,7 +30,8 @@ export function BrowseView({ services, shelf, onShelf, place, today }: BrowseVie
   const service = loaded.key === shelf.service ? loaded.value : null;
   if (!service) return null;
   const topic = service.topics.find(({ id }) => id === shelf.topic);
-  const onTopic = (id: string) => onShelf({ service: service.id, topic: id });
+  // A related topic may be of another service.
+  const onTopic = (id: string) => onShelf({ service: id.split('/')[0] ?? service.id, topic: id });
 
   if (topic) {
     return (

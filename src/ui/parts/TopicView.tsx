@@ -39,7 +39,6 @@ export function TopicView({
   const shownLimits = isSoughtLimit ? limits : limits.slice(0, limitsAtTop);
   const startsOpen = (at: number) => notes.length <= manyNotes || at < openOfMany;
   const all = service.topics.reduce((sum, { limits: some }) => sum + some.length, 0);
-  const related = topic.related.filter((id) => id.startsWith(`${service.id}/`));
   useEffect(() => {
     if (sought) document.getElementById(sought)?.scrollIntoView({ block: 'start' });
   }, [sought, topic.id]);
@@ -90,12 +89,18 @@ export function TopicView({
           ))}
         </section>
       )}
-      {related.length > 0 && (
+      {topic.related.length > 0 && (
         <section aria-label="Related topics">
           <div class="section-head">
             <h3>Related topics</h3>
           </div>
-          <TopicLinks topics={service.topics.filter(({ id }) => related.includes(id))} onTopic={onTopic} />
+          <TopicLinks
+            topics={topic.related.map((link) => ({
+              ...link,
+              title: link.service === service.short ? link.title : `${link.service}: ${link.title}`,
+            }))}
+            onTopic={onTopic}
+          />
         </section>
       )}
       <ConsolePages service={service} topic={topic} place={place} />

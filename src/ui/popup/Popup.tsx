@@ -146,8 +146,9 @@ function LimitPreview({ limit }: { limit: Limit }) {
 }
 
 function OpenedFact({ hit, place, onBack }: { hit: Hit; place: Place; onBack: () => void }) {
-  const { value: service } = useLoaded<Service>(hit.service, loadService);
   const [topicId, setTopicId] = useState(hit.topic);
+  // A related topic may be of another service.
+  const { value: service } = useLoaded<Service>(topicId.split('/')[0] ?? hit.service, loadService);
   const topic = service?.topics.find(({ id }) => id === topicId);
   return (
     <main class="opened">
