@@ -7,7 +7,9 @@ function amount(value: number | string, locale: string): string {
     : value;
 }
 
-const withUnit = (text: string, unit: string | undefined) => (unit ? `${text} ${unit}` : text);
+/** Units are written in the plural; of one thing there is one: `1 minute`, `1 request per second`. */
+const withUnit = (text: string, unit: string | undefined) =>
+  unit ? `${text} ${text === '1' ? unit.replace(/^([a-z]{3,}[^s])s\b/, '$1') : unit}` : text;
 
 /**
  * The value as one meets it first: `1,000`, `128–10,240 MB`, `at least 1 minute`.

@@ -47,6 +47,8 @@ const titleBonus = 0.4;
 const leastShare = 0.12;
 /** Little, so that what is clearly better elsewhere still comes first. */
 const openBonus = { service: 1.2, topic: 1.05 };
+/** A single word says little; the page says the rest. */
+const openBonusOfOneWord = 1.5;
 /** A service that the query names is more than a word: it says where to look. */
 const namedBonus = 1.3;
 /** Kinds that answer what the query asks for: a number, the difference of two things, an error. */
@@ -145,6 +147,8 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
         variants.filter(({ weight }) => weight > 0.7).map(({ token }) => vocabulary.words[token]),
       ),
     );
+    const ofService =
+      terms.filter(({ isOptional }) => !isOptional).length > 1 ? openBonus.service : openBonusOfOneWord;
     const bonuses = kindBonuses.filter(({ asks }) => asks.test(query));
     const ranked: { entry: SearchEntry; at: number; score: number }[] = [];
     scores.forEach((sum, at) => {
@@ -153,7 +157,7 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
       if (!share || !entry) return;
       const bonus = bonuses.find(({ kind }) => kind === entry.kind)?.bonus ?? 1;
       const open =
-        (entry.service === service ? openBonus.service : 1) * (entry.topic === topic ? openBonus.topic : 1);
+        (entry.service === service ? ofService : 1) * (entry.topic === topic ? openBonus.topic : 1);
       const where = named.has(serviceToken(entry.service)) ? namedBonus : 1;
       const score =
         sum *

@@ -31,6 +31,11 @@ describe('values', () => {
     [{ minimum: 60, unit: 'seconds' }, 'at least 60 seconds'],
     [{ minimum: 0, maximum: 20, unit: 'seconds' }, '0–20 seconds'],
     [{ value: 0.5, unit: 'RCU' }, '0.5 RCU'],
+    [{ value: 1, unit: 'minutes' }, '1 minute'],
+    [{ value: 1, unit: 'requests per second' }, '1 request per second'],
+    [{ value: 1, unit: 'class' }, '1 class'],
+    [{ minimum: 1, unit: 'hours' }, 'at least 1 hour'],
+    [{ minimum: 1, maximum: 5, unit: 'days' }, '1–5 days'],
   ])('%j reads %s', (fields, text) => {
     expect(valueText(limit(fields))).toBe(text);
   });
