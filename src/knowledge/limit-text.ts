@@ -8,8 +8,10 @@ function amount(value: number | string, locale: string): string {
 }
 
 /** Units are written in the plural; of one thing there is one: `1 minute`, `1 request per second`. */
-const withUnit = (text: string, unit: string | undefined) =>
-  unit ? `${text} ${text === '1' ? unit.replace(/^([a-z]{3,}[^s])s\b/, '$1') : unit}` : text;
+function withUnit(text: string, unit = ''): string {
+  const counted = text === '1' ? unit.replace(/^([a-z]{3,}[^s])s\b/, '$1') : unit;
+  return counted.startsWith('%') ? `${text}${counted}` : `${text} ${counted}`.trim();
+}
 
 /**
  * The value as one meets it first: `1,000`, `128–10,240 MB`, `at least 1 minute`.

@@ -34,6 +34,8 @@ describe('values', () => {
     [{ value: 1, unit: 'minutes' }, '1 minute'],
     [{ value: 1, unit: 'requests per second' }, '1 request per second'],
     [{ value: 1, unit: 'class' }, '1 class'],
+    [{ value: 99.9, unit: '%' }, '99.9%'],
+    [{ value: 20, unit: '% of the capacity' }, '20% of the capacity'],
     [{ minimum: 1, unit: 'hours' }, 'at least 1 hour'],
     [{ minimum: 1, maximum: 5, unit: 'days' }, '1–5 days'],
   ])('%j reads %s', (fields, text) => {
