@@ -38,6 +38,7 @@ export default defineContentScript({
         'panel-ready': sidecar.frameReady,
         'toggle-panel': sidecar.toggle,
         'open-panel': sidecar.open,
+        'look-up': sidecar.lookUp,
         'close-panel': sidecar.close,
         'leave-panel': sidecar.focusPage,
       },

@@ -27,7 +27,12 @@ export const loadServices = once(() => read<ServiceSummary[]>('knowledge/service
 export const loadService = once((id: string) => read<Service>(`knowledge/service/${id}.json`));
 
 /** A moment in which the document has nothing better to do, at the latest after a fifth of a second. */
-const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 }));
+const idle = () =>
+  new Promise((resolve) => {
+    // The background draws nothing and has no idle moments.
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(resolve, { timeout: 200 });
+    else resolve(null);
+  });
 
 /** The search over the whole base. Waits until the document is drawn, so that it never delays typing. */
 export const loadSearch = once(async (): Promise<Search> => {

@@ -8,23 +8,35 @@ export interface PageReport {
   dark: boolean | null;
   /** A note, limit or topic that the panel should open. */
   show?: string;
+  /** Words that the panel should look up. */
+  lookUp?: string;
   /** Which of the open panels the report is for: a random word that page and panel share. */
   panel?: string;
   /** The tab it is about; the background fills it in. */
   tab?: number;
 }
 
-/** A report as the part of an address behind `#`: so the panel's frame knows its page before its first message. */
-export function reportAsHash({ href, dark, panel }: PageReport): string {
-  return `#${new URLSearchParams({ href, ...(dark !== null && { dark: String(dark) }), ...(panel && { panel }) })}`;
+/** A report as the part of an address behind `#`: so a page of ours knows what to show before its first message. */
+export function reportAsHash({ href, dark, panel, show, lookUp }: PageReport): string {
+  const fields = { href, ...(dark !== null && { dark: String(dark) }), panel, show, lookUp };
+  const given = Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined);
+  return `#${new URLSearchParams(given)}`;
 }
 
 /** The report that an address carries behind `#`, or null. */
 export function reportFromHash(hash: string): PageReport | null {
   const fields = new URLSearchParams(hash.slice(1));
-  const [href, dark, panel] = ['href', 'dark', 'panel'].map((name) => fields.get(name));
-  if (!href) return null;
-  return { href, dark: dark ? dark === 'true' : null, ...(panel && { panel }) };
+  const [href, dark, panel, show, lookUp] = ['href', 'dark', 'panel', 'show', 'lookUp'].map((name) =>
+    fields.get(name),
+  );
+  if (href === null || href === undefined) return null;
+  return {
+    href,
+    dark: dark ? dark === 'true' : null,
+    ...(panel && { panel }),
+    ...(show && { show }),
+    ...(lookUp && { lookUp }),
+  };
 }
 
 /** Asked of the background, the only writer of stored state. */
@@ -64,6 +76,8 @@ export interface TabRequests {
   'toggle-panel'(): void;
   /** Opens the panel on a note, limit or topic, or as it was. */
   'open-panel'(id: string | null): void;
+  /** Opens the panel and looks words up. */
+  'look-up'(words: string): void;
   /** Closes the panel. */
   'close-panel'(): void;
   /** Moves focus from the panel back to the page. */
@@ -110,6 +124,7 @@ export const tabChannel: Channel<TabRequests> = {
     'panel-ready': isNothing,
     'toggle-panel': isNothing,
     'open-panel': (payload) => isNothing(payload) || isText(payload),
+    'look-up': isText,
     'close-panel': isNothing,
     'leave-panel': isNothing,
   },

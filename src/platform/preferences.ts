@@ -17,6 +17,8 @@ export interface Preferences {
   handleAt: number;
   /** Hosts where the offer of the browser's side panel was declined. */
   declinedHosts: string[];
+  /** What was searched last, the newest first. */
+  recent: string[];
 }
 
 /** Where storage.local keeps them, and where records that could not be read are kept aside. */
@@ -35,8 +37,17 @@ export const defaultPreferences: Preferences = {
   view: 'page',
   handleAt: 0.5,
   declinedHosts: [],
+  recent: [],
 };
 
+/** More is no longer recent. */
+const mostRecent = 5;
+
+/** The recent searches after one more. */
+export const withRecent = (recent: string[], query: string): string[] =>
+  [query.trim(), ...recent.filter((other) => other !== query.trim())].filter(Boolean).slice(0, mostRecent);
+
+const isTexts = (value: unknown) => Array.isArray(value) && value.every((text) => typeof text === 'string');
 const isBetween = (value: unknown, least: number, most: number) =>
   typeof value === 'number' && value >= least && value <= most;
 
@@ -49,7 +60,8 @@ const isValid: { [Field in keyof Preferences]: (value: unknown) => boolean } = {
   pinned: (value) => typeof value === 'boolean',
   view: (value) => (views as readonly unknown[]).includes(value),
   handleAt: (value) => isBetween(value, 0, 1),
-  declinedHosts: (value) => Array.isArray(value) && value.every((host) => typeof host === 'string'),
+  declinedHosts: isTexts,
+  recent: isTexts,
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

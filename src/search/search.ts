@@ -38,6 +38,8 @@ const fieldWeights = { title: 2.6, keywords: 2.2, text: 1, service: 2.2, topic: 
 /** How fast more of the same stops to count, and how much a long title or text is held against it. */
 const saturation = 1.4;
 const lengthShare = { title: 0.4, text: 0.35 };
+/** How many entries of the open page are suggested before anything is typed. */
+const suggested = 6;
 /** How hard it is held against an entry that it lacks words of the query. */
 const coverageExponent = 1.4;
 /** A word that is only perhaps meant covers the query less, but more than its weight says. */
@@ -130,7 +132,15 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
     }
   }
 
+  /** Before anything is typed: what the open page's topic is about. */
+  const about = (topic: string | null, limit: number): Found => {
+    const hits = entries.filter((entry) => entry.topic === topic).slice(0, Math.min(limit, suggested));
+    const marker = createMarker(new Set(), vocabulary.markPhrases);
+    return { hits, scores: hits.map(() => 1), marker, corrected: null };
+  };
+
   return (query, { service = null, topic = null, limit = 50, isExact = false } = {}) => {
+    if (!query.trim()) return about(topic, limit);
     const terms = readQuery(query, vocabulary, isExact);
     const importances = terms.map(({ variants, isOptional }) =>
       isOptional

@@ -10,8 +10,11 @@ const read = (browser: keyof typeof builds, file: string) => readFileSync(join(b
 const manifest = (browser: keyof typeof builds) => JSON.parse(read(browser, 'manifest.json').toString());
 const contentScript = read('chrome', 'content-scripts/console.js');
 
-/** In bytes. A larger result is a decision, not an accident. */
-const ceilings = { contentScript: 8_000, zip: 1_000_000 };
+/**
+ * In bytes. A larger result is a decision, not an accident. The base of 80 services and its search index are about
+ * nine tenths of the whole, so the whole may be larger than the megabyte it began with.
+ */
+const ceilings = { contentScript: 8_000, zip: 2_000_000 };
 
 const consoles = [
   'https://*.console.aws.amazon.com/*',
@@ -23,8 +26,8 @@ const consoles = [
 
 describe('the manifest asks for what is used and nothing else', () => {
   test.each([
-    ['chrome', ['storage', 'sidePanel']],
-    ['firefox', ['storage']],
+    ['chrome', ['storage', 'contextMenus', 'sidePanel']],
+    ['firefox', ['storage', 'contextMenus']],
   ] as const)('%s', (browser, permissions) => {
     const {
       permissions: asked,
@@ -90,8 +93,11 @@ test('no address outside the console and its documentation is in the code', () =
   const code = readdirSync(builds.chrome, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.js'))
     .map((name) => read('chrome', name).toString());
+  // `https://*.` begins the match patterns of consoles on hosts of their own, which are put together at run time.
   const hosts = new Set(code.join('\n').match(/https?:\/\/[\w*.-]+/g));
   expect(
-    [...hosts].filter((host) => !/\*?\.?console\.(aws\.amazon\.com|amazonaws)|w3\.org/.test(host)),
+    [...hosts].filter(
+      (host) => host !== 'https://*.' && !/\*?\.?console\.(aws\.amazon\.com|amazonaws)|w3\.org/.test(host),
+    ),
   ).toEqual([]);
 });

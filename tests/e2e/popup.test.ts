@@ -91,3 +91,55 @@ test('the side panel browses service, topic, note without a console page', async
   expect((await page.$$('.limit')).length).toBeGreaterThan(2);
   await page.close();
 });
+
+test('words selected in the console are looked up beside the page', async () => {
+  const { page, faults } = await session.visit(dynamodb);
+  await page.waitForSelector('aside[aria-label=Sidecar]');
+  const worker = await session.browser
+    .waitForTarget((target) => target.type() === 'service_worker')
+    .then((target) => target.worker());
+  // The browser's own menu cannot be opened from here; what it tells the extension can be.
+  await worker?.evaluate(async () => {
+    const { chrome } = globalThis as unknown as { chrome: Chrome };
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    chrome.contextMenus.onClicked.dispatch(
+      { menuItemId: 'look-up', selectionText: ' dead letter queue ' },
+      tab,
+    );
+  });
+  const frame = await panelFrame(page);
+  await frame.waitForSelector('[role=option] ::-p-text(dead-letter queue)');
+  expect(await frame.$eval('input', (input) => input.value)).toBe('dead letter queue');
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+interface Chrome {
+  tabs: { query(about: object): Promise<unknown[]> };
+  contextMenus: { onClicked: { dispatch(info: object, tab: unknown): void } };
+}
+
+test.each([
+  ['words', 'lookUp=visibility+timeout', '[role=option] ::-p-text(Visibility timeout)'],
+  ['a chosen note', 'show=sqs%2Fvisibility-timeout-range', '.sought ::-p-text(Visibility timeout)'],
+])('the address bar opens a page of ours on %s', async (_, asked, shown) => {
+  const page = await session.browser.newPage();
+  await page.goto(`chrome-extension://${session.extensionId}/sidepanel.html#href=&${asked}`);
+  await page.waitForSelector(shown);
+  await page.close();
+});
+
+test('what was searched and opened is offered again, and goes away with nothing else', async () => {
+  const { page } = await session.visit(dynamodb);
+  const popup = await openPopup();
+  await popup.keyboard.type('item size');
+  await popup.waitForSelector('[role=option]');
+  await popup.keyboard.press('Enter');
+  await panelFrame(page);
+  const again = await openPopup();
+  await again.waitForSelector('section[aria-label="Recent searches"] ::-p-text(item size)');
+  await again.click('section[aria-label="Recent searches"] button');
+  expect(await again.$eval('input', (input) => input.value)).toBe('item size');
+  await again.close();
+  await page.close();
+});

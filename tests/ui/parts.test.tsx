@@ -126,7 +126,7 @@ describe('quick search', () => {
     bestLine: (whole: string) => whole.split('\n')[0] ?? '',
   };
   const search: Search = (query, { isExact = false } = {}) => ({
-    hits: query.startsWith('none') ? [] : hits,
+    hits: query.startsWith('none') ? [] : query ? hits : hits.slice(0, 1),
     scores: [3, 2, 1],
     marker,
     corrected: query.startsWith('wrod') && !isExact ? 'word' : null,
@@ -199,6 +199,34 @@ describe('quick search', () => {
     expect(text()).toContain('Showing word. Search “wrod” as typed');
     settle(() => one('.search-head .text-button').click());
     expect(text()).not.toContain('Showing word');
+  });
+  test('before anything is typed the open page’s topic is suggested, and can be opened', () => {
+    opened.length = 0;
+    draw('');
+    expect(text()).toContain('On this page');
+    expect(document.querySelectorAll('.chip')).toHaveLength(0);
+    press('Enter');
+    expect(opened).toEqual(['demo/a']);
+  });
+  test.each([
+    ['Control and Enter', { key: 'Enter', ctrlKey: true }, 'source'],
+    ['Alt and Enter', { key: 'Enter', altKey: true }, 'console'],
+    ['Control and C', { key: 'c', ctrlKey: true }, 'copy'],
+  ])('%s press what the bar offers for the active result', (_, keys, part) => {
+    draw('word');
+    const pressed: string[] = [];
+    const bar = document.createElement('div');
+    bar.className = 'bar';
+    for (const name of ['source', 'console', 'copy']) {
+      const button = document.createElement('button');
+      button.dataset[name] = '';
+      button.addEventListener('click', () => pressed.push(name));
+      bar.append(button);
+    }
+    one('.quick-search').append(bar);
+    settle(() => void one('input').dispatchEvent(new KeyboardEvent('keydown', { ...keys, bubbles: true })));
+    bar.remove();
+    expect(pressed).toEqual([part]);
   });
   test('Escape empties the field, then leaves', () => {
     draw('word');

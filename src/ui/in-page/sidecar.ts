@@ -32,6 +32,9 @@ export interface Surroundings {
   openSidePanel: () => void;
 }
 
+/** What the panel is asked for beyond the page. */
+type Asked = Pick<PageReport, 'show' | 'lookUp'>;
+
 /** The part of Sidecar that stands in the console page: the handle, and the panel's frame once it is open. */
 export interface Sidecar {
   /** The tab shows another address. */
@@ -40,6 +43,8 @@ export interface Sidecar {
   prefer: (preferences: Preferences) => void;
   /** Opens the panel, on a note, limit or topic where one is named. */
   open: (id?: string | null) => void;
+  /** Opens the panel and looks words up. */
+  lookUp: (words: string) => void;
   close: () => void;
   /** As the shortcut: opens and focuses, focuses, or closes. */
   toggle: () => void;
@@ -57,8 +62,8 @@ export function createSidecar(around: Surroundings): Sidecar {
   let frame: Frame | null = null;
   let handshake: ReturnType<typeof setTimeout> | undefined;
   let focusBefore: Element | null = null;
-  /** What the panel is to open once its frame is there. */
-  let asked: string | null = null;
+  /** What the panel is to open or look up once its frame is there. */
+  let asked: Asked = {};
 
   /** Tells this page's panel from those of other tabs. */
   const panel = crypto.randomUUID();
@@ -75,12 +80,7 @@ export function createSidecar(around: Surroundings): Sidecar {
   shadow.adoptedStyleSheets = [sheet];
   shadow.append(root);
 
-  const report = (show?: string | null): PageReport => ({
-    href: location.href,
-    dark: isDark(),
-    panel,
-    ...(show && { show }),
-  });
+  const report = (what: Asked = {}): PageReport => ({ href: location.href, dark: isDark(), panel, ...what });
   const draw = () => {
     root.classList.toggle('dark', isDark() ?? matchMedia('(prefers-color-scheme: dark)').matches);
     root.classList.toggle('left', preferences.side === 'left');
@@ -93,13 +93,13 @@ export function createSidecar(around: Surroundings): Sidecar {
     if ((here || isOpen) && !host.isConnected) document.documentElement.append(host);
   };
 
-  function open(id: string | null = null) {
+  function open(what: Asked = {}) {
     root.querySelector('.notice')?.remove();
     if (frame) {
-      if (id) around.report(report(id));
+      if (what.show || what.lookUp) around.report(report(what));
       return;
     }
-    asked = id;
+    asked = what;
     focusBefore = document.activeElement;
     frame = createFrame(around.panel + reportAsHash(report()), (width) => around.change({ width }));
     root.append(frame.root);
@@ -176,7 +176,8 @@ export function createSidecar(around: Surroundings): Sidecar {
       draw();
       frame?.place(preferences);
     },
-    open,
+    open: (id) => open(id ? { show: id } : {}),
+    lookUp: (words) => open({ lookUp: words }),
     close,
     toggle() {
       if (!frame) open();
@@ -186,7 +187,7 @@ export function createSidecar(around: Surroundings): Sidecar {
     frameReady() {
       clearTimeout(handshake);
       const answered = report(asked);
-      asked = null;
+      asked = {};
       return answered;
     },
     focusPage,

@@ -7,7 +7,7 @@ import { pageAt } from '../../knowledge/page-at.ts';
 import { unfoldRoutes } from '../../knowledge/routes.ts';
 import { loadService, loadServices } from '../../platform/knowledge.ts';
 import type { PageReport } from '../../platform/messages.ts';
-import type { View } from '../../platform/preferences.ts';
+import { type View, withRecent } from '../../platform/preferences.ts';
 import { askOwnTab, followOwnTab, followShownTab, leadShownTab, type ShownTab } from '../../platform/tab.ts';
 import { usePreferences } from '../../platform/use-preferences.ts';
 import { Alert } from '../parts/Alert.tsx';
@@ -60,7 +60,11 @@ export function Panel({ surface, first = null }: PanelProps) {
   }, [surface]);
   useEffect(() => {
     if (report?.show) void openId(report.show);
-  }, [tab]);
+    if (report?.lookUp) {
+      setQuery(report.lookUp);
+      setView('search');
+    }
+  }, [report]);
   // The last view is remembered, but once open this panel keeps its own: another tab's must not swap it.
   useLayoutEffect(() => {
     if (preferences && !chosen) setChosen(preferences.view);
@@ -73,10 +77,11 @@ export function Panel({ surface, first = null }: PanelProps) {
     ) : null;
   }
   const view = chosen ?? preferences.view;
-  const setView = (wanted: View) => {
+  /** A declaration: an effect calls it before the preferences are read, and so before this line is reached. */
+  function setView(wanted: View) {
     setChosen(wanted);
     change({ view: wanted });
-  };
+  }
   /** Opens a note, limit, topic or service where it stands. */
   async function openId(id: string) {
     const [serviceId = ''] = id.split('/');
@@ -130,7 +135,11 @@ export function Panel({ surface, first = null }: PanelProps) {
               topic={openTopic(at.page)}
               query={query}
               onQuery={setQuery}
-              onOpen={({ id }) => void openId(id)}
+              recent={preferences.recent}
+              onOpen={({ id }) => {
+                change({ recent: withRecent(preferences.recent, query) });
+                void openId(id);
+              }}
               onLeave={() => surface === 'page' && void askOwnTab('leave-panel')}
               place={place}
             />

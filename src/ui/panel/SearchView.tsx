@@ -4,12 +4,14 @@ import { loadSearch, loadService } from '../../platform/knowledge.ts';
 import type { Hit } from '../../search/search.ts';
 import { HitActions, placeNames, serviceNames } from '../parts/HitActions.tsx';
 import { QuickSearch } from '../parts/QuickSearch.tsx';
+import { RecentSearches } from '../parts/RecentSearches.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 
 export interface SearchViewProps {
   services: ServiceSummary[];
   service: string | null;
   topic: string | null;
+  recent: string[];
   query: string;
   onQuery: (query: string) => void;
   onOpen: (hit: Hit) => void;
@@ -32,6 +34,7 @@ export function SearchView({ services, place, ...shared }: SearchViewProps) {
       serviceName={serviceNames(services)}
       footer={(active) => active && <Actions hit={active} place={place} onOpen={shared.onOpen} />}
     >
+      <RecentSearches recent={shared.recent} onQuery={shared.onQuery} />
       <p class="small hint">
         {total} notes and limits of {services.length} services. A service's name in the query narrows it:
         “lambda timeout”.

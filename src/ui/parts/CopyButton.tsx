@@ -18,6 +18,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       class={`icon-button slight${copied ? ' done' : ''}`}
       aria-label={copied ? 'Copied' : label}
       title={label}
+      data-copy
       onClick={copy}
     >
       <Icon name={copied ? 'check' : 'copy'} />

@@ -37,7 +37,7 @@ export function HitActions({ hit, openLabel, onOpen, service, place }: HitAction
         {openLabel} <span class="key">Enter</span>
       </button>
       {source && (
-        <a href={source} target="_blank" rel="noopener noreferrer">
+        <a href={source} target="_blank" rel="noopener noreferrer" data-source>
           Source
         </a>
       )}

@@ -10,6 +10,15 @@ const pageStep = 5;
 const shownAtOnce = 50;
 const announceAfter = 300;
 
+/** Keys that do what a part of the bar does. */
+const shortcuts = [
+  { part: '[data-source]', isMeant: (event: KeyboardEvent) => isEnter(event) && isControl(event) },
+  { part: '[data-console]', isMeant: (event: KeyboardEvent) => isEnter(event) && event.altKey },
+  { part: '[data-copy]', isMeant: (event: KeyboardEvent) => event.key === 'c' && isControl(event) },
+];
+const isEnter = ({ key }: KeyboardEvent) => key === 'Enter';
+const isControl = ({ ctrlKey, metaKey }: KeyboardEvent) => ctrlKey || metaKey;
+
 export interface QuickSearchProps {
   /** Null until the base is loaded; what is typed meanwhile is kept. */
   search: Search | null;
@@ -49,16 +58,17 @@ export function QuickSearch({
   /** The query that is searched as it was typed. */
   const [exact, setExact] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  const typed = query.trim();
   const found = useMemo(
     () => search?.(query, { service, topic, limit: Infinity, isExact: exact === query }) ?? null,
     [search, query, service, topic, exact],
   );
   const all = found?.hits ?? [];
-  const passing = all.filter((hit) => passes(filter, hit));
+  const passing = typed ? all.filter((hit) => passes(filter, hit)) : all;
   const hits = passing.slice(0, most);
   const active = hits[Math.min(activeAt, hits.length - 1)] ?? null;
-  const typed = query.trim();
 
   useEffect(() => {
     field.current?.focus();
@@ -68,12 +78,16 @@ export function QuickSearch({
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [activeAt, query, filter]);
 
+  /** What the bar below the list offers for the active result. */
+  const press = (part: string) => root.current?.querySelector<HTMLElement>(`.bar ${part}`)?.click();
   const choose = (to: number) => setActiveAt(Math.max(0, Math.min(hits.length - 1, to)));
   const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: pageStep, PageUp: -pageStep };
   const onKeyDown = (event: KeyboardEvent) => {
     const move = moves[event.key];
     if (event.isComposing) return;
-    if (move !== undefined && hits.length) choose(activeAt + move);
+    const shortcut = shortcuts.find(({ isMeant }) => isMeant(event));
+    if (shortcut && active && getSelection()?.toString() === '') press(shortcut.part);
+    else if (move !== undefined && hits.length) choose(activeAt + move);
     else if (event.key === 'Enter' && active) onOpen(active);
     else if (event.key === 'Escape' && query) type('');
     else if (event.key === 'Escape') onLeave();
@@ -87,7 +101,7 @@ export function QuickSearch({
   };
 
   return (
-    <div class="quick-search">
+    <div class="quick-search" ref={root}>
       <div class="search-head">
         <div class="field">
           <Icon name="search" />
@@ -141,21 +155,19 @@ export function QuickSearch({
           </p>
         )}
       </div>
-      {!typed && <div class="results">{children}</div>}
+      {!typed && (
+        <div class="start">
+          {children}
+          {hits.length > 0 && <h2 class="small">On this page</h2>}
+        </div>
+      )}
       {typed && search && !hits.length && (
         <div class="empty results">
           <h2>Nothing found</h2>
           <p>No note or limit has these words. Fewer words, or the name of the service, may find it.</p>
         </div>
       )}
-      <ul
-        class="results"
-        id="results"
-        role="listbox"
-        aria-label="Results"
-        ref={list}
-        hidden={!typed || !hits.length}
-      >
+      <ul class="results" id="results" role="listbox" aria-label="Results" ref={list} hidden={!hits.length}>
         {hits.map((hit, at) => (
           <li
             key={hit.id}
@@ -176,7 +188,7 @@ export function QuickSearch({
           left)
         </button>
       )}
-      {typed && footer(active)}
+      {(typed || active) && footer(active)}
       <Announcement text={typed && search ? announce(passing.length, active, activeAt, placeName) : ''} />
     </div>
   );

@@ -9,12 +9,15 @@ import { unfoldRoutes } from '../../knowledge/routes.ts';
 import { openSidePanel } from '../../platform/browser.ts';
 import { loadSearch, loadService, loadServices } from '../../platform/knowledge.ts';
 import { askTab, followShownTab, leadShownTab, type ShownTab } from '../../platform/tab.ts';
+import { withRecent } from '../../platform/preferences.ts';
+import { usePreferences } from '../../platform/use-preferences.ts';
 import type { Hit } from '../../search/search.ts';
 import { HitActions, placeNames, serviceNames } from '../parts/HitActions.tsx';
 import { Icon, Mark } from '../parts/Icon.tsx';
 import { LimitKind } from '../parts/LimitTable.tsx';
 import { Pair } from '../parts/Pair.tsx';
 import { QuickSearch } from '../parts/QuickSearch.tsx';
+import { RecentSearches } from '../parts/RecentSearches.tsx';
 import { TopicView } from '../parts/TopicView.tsx';
 import { useColours } from '../parts/use-colours.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -25,6 +28,7 @@ const routes = unfoldRoutes(compact);
 /** Quick search from the toolbar. */
 export function Popup() {
   const [tab, setTab] = useState<ShownTab | null>(null);
+  const [preferences, change] = usePreferences();
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState<Hit | null>(null);
   const services = useLoaded('services', () => loadServices());
@@ -42,7 +46,11 @@ export function Popup() {
   }, []);
 
   /** Beside the console page where there is one, else here. */
-  const open = (hit: Hit) => (report ? void openBeside(hit.id) : setOpened(hit));
+  const open = (hit: Hit) => {
+    change({ recent: withRecent(preferences?.recent ?? [], query) });
+    if (report) void openBeside(hit.id);
+    else setOpened(hit);
+  };
   const openBeside = async (id: string | null) => {
     if (tab) await askTab(tab.id, 'open-panel', id);
     window.close();
@@ -84,6 +92,7 @@ export function Popup() {
               active && <Footer hit={active} place={place} openLabel={openLabel} onOpen={open} />
             }
           >
+            <RecentSearches recent={preferences?.recent ?? []} onQuery={setQuery} />
             {page && (
               <p class="small hint">
                 This tab: {page.name}
