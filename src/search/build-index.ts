@@ -1,5 +1,6 @@
+import { encode } from 'vlq';
 import type { SearchEntry } from './entries.ts';
-import { fields, fieldSpace, serviceToken, type StoredIndex } from './index-format.ts';
+import { fields, firstFieldSign, serviceToken, type StoredIndex } from './index-format.ts';
 import { createPhrases } from './phrases.ts';
 import { isFiller, wordsOf } from './words.ts';
 
@@ -47,7 +48,8 @@ export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIn
   return {
     size: entries.length,
     words: sorted.map(([token]) => token).join(' '),
-    postings: sorted.map(([, found]) => pack(found)),
+    entries: sorted.map(([, found]) => encode(distances([...found.keys()]))).join(' '),
+    fields: sorted.map(([, found]) => String.fromCharCode(...[...found.values()].map(fieldSign))).join(' '),
     lengths,
     phrases,
     aliases: synonyms.services.flatMap(({ id, aliases }) =>
@@ -60,14 +62,8 @@ export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIn
   };
 }
 
-function pack(found: Map<number, number>): number[] {
-  let before = 0;
-  return [...found].map(([entry, mask]) => {
-    const packed = (entry - before) * fieldSpace + mask;
-    before = entry;
-    return packed;
-  });
-}
+const distances = (numbers: number[]) => numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
+const fieldSign = (mask: number) => firstFieldSign + mask;
 
 const stems = (text: string) => wordsOf(text).map(({ tokens }) => tokens[0] ?? '');
 

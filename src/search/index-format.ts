@@ -1,7 +1,9 @@
 /** Where a word stands in an entry; fields are bits, so that one number tells all of them. */
 export const fields = { title: 1, keywords: 2, text: 4, service: 8, topic: 16 } as const;
-/** A posting is the distance to the entry before, times this, plus the fields. */
+/** How many combinations of fields there are. */
 export const fieldSpace = 32;
+/** Combinations of fields are written as one sign each, beginning here. */
+export const firstFieldSign = 48;
 
 /** The search index as it is stored: what can be computed from the entries before anybody types. */
 export interface StoredIndex {
@@ -9,8 +11,10 @@ export interface StoredIndex {
   size: number;
   /** Every token, sorted, with a space between. */
   words: string;
-  /** By token, in the same order: entries and fields. */
-  postings: number[][];
+  /** By token, in the same order, with a space between: how far each entry is from the one before, as VLQ. */
+  entries: string;
+  /** By token, in the same order, with a space between: a sign for the fields in each of these entries. */
+  fields: string;
   /** By entry: number of words of its title and of its text. */
   lengths: { title: number[]; text: number[] };
   /** Forms of words in stems with a space between, and the token that stands for all of them. */

@@ -1,6 +1,7 @@
+import { decode } from 'vlq';
 import type { SearchEntry } from './entries.ts';
 import { createFuzzy } from './fuzzy.ts';
-import { fields, fieldSpace, serviceToken, type StoredIndex } from './index-format.ts';
+import { fields, fieldSpace, firstFieldSign, serviceToken, type StoredIndex } from './index-format.ts';
 import { createMarker, type Marker } from './highlight.ts';
 import { createPhrases } from './phrases.ts';
 import { readQuery, type Term, type Vocabulary } from './read-query.ts';
@@ -80,9 +81,8 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
   if (index.size !== entries.length)
     throw new Error(`The index is of ${index.size} entries, not of these ${entries.length}; build it again`);
   const vocabulary = readVocabulary(index);
-  const rarity = index.postings.map(({ length }) =>
-    Math.log(1 + (index.size - length + 0.5) / (length + 0.5)),
-  );
+  const postings = readPostings(index);
+  const rarity = postings.map(({ length }) => Math.log(1 + (index.size - length + 0.5) / (length + 0.5)));
   const unknown = Math.log(1 + index.size);
   const longness = {
     title: relative(index.lengths.title, lengthShare.title),
@@ -101,10 +101,9 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
     const touched: number[] = [];
     for (const { token, weight } of variants) {
       const worth = (rarity[token] ?? 0) * weight;
-      let entry = 0;
-      for (const posting of index.postings[token] ?? []) {
+      for (const posting of postings[token] ?? []) {
         const mask = posting % fieldSpace;
-        entry += (posting - mask) / fieldSpace;
+        const entry = (posting - mask) / fieldSpace;
         const [title = 0, keywords = 0, text = 0, service = 0, topic = 0] = maskWeights[mask] ?? [];
         const frequency =
           title / (longness.title[entry] ?? 1) +
@@ -195,6 +194,18 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
       corrected: correctedQuery(terms, shown[0]?.entry),
     };
   };
+}
+
+/** By token: each entry that has it, times the number of field combinations, plus its fields. */
+function readPostings({ entries, fields: signs }: StoredIndex): Uint32Array[] {
+  const fieldsOf = signs.split(' ');
+  return entries.split(' ').map((written, token) => {
+    let entry = 0;
+    return Uint32Array.from(decode(written), (distance, at) => {
+      entry += distance;
+      return entry * fieldSpace + (fieldsOf[token] ?? '').charCodeAt(at) - firstFieldSign;
+    });
+  });
 }
 
 function readVocabulary({ words: text, phrases, aliases, related }: StoredIndex): Vocabulary {
