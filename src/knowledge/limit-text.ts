@@ -45,11 +45,18 @@ export function scopeText({ scope, of }: Pick<Limit, 'scope' | 'of'>): string {
   return of ? `per ${of}` : scopes[scope];
 }
 
+/** What a number is: a limit that can be raised, one that cannot, or no limit at all but a price. */
+export type LimitKind = Adjustable | 'price';
+
+export const limitKind = ({ adjustable, unit = '' }: Pick<Limit, 'adjustable' | 'unit'>): LimitKind =>
+  unit.startsWith('USD') ? 'price' : adjustable;
+
 /** How each kind of limit is called. */
-export const adjustableText: Record<Adjustable, string> = {
+export const kindText: Record<LimitKind, string> = {
   yes: 'Adjustable',
   no: 'Hard limit',
   automatic: 'Raised automatically',
+  price: 'Price',
 };
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

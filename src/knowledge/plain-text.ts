@@ -1,5 +1,5 @@
 import type { Limit, Note, Service } from './catalog.ts';
-import { adjustableText, defaultText, formerlyText, scopeText, valueText } from './limit-text.ts';
+import { defaultText, formerlyText, kindText, limitKind, scopeText, valueText } from './limit-text.ts';
 
 /** Inline Markdown without its marks. */
 export function plainLine(line: string): string {
@@ -28,14 +28,14 @@ export function noteText(note: Note): string {
 
 /** All that a limit says as plain lines: value, kind, scope, default, older value. */
 export function limitText(limit: Limit): string {
-  const { equals, remark, formerly, adjustable, quota } = limit;
+  const { equals, remark, formerly, quota } = limit;
   const value = valueText(limit);
   return [
     [
       value,
       equals && `= ${equals}`,
       scopeText(limit),
-      adjustableText[adjustable].toLowerCase(),
+      kindText[limitKind(limit)].toLowerCase(),
       defaultText(limit),
     ]
       .filter(Boolean)
@@ -52,7 +52,7 @@ export function limitText(limit: Limit): string {
 export function limitCopyText(limit: Limit, service: Pick<Service, 'name'>): string {
   const old = limit.formerly ? ` Formerly ${limit.formerly.said}.` : '';
   const [source] = limit.sources;
-  const kind = adjustableText[limit.adjustable].toLowerCase();
+  const kind = kindText[limitKind(limit)].toLowerCase();
   return `${plainLine(limit.name)} (${service.name}): ${valueText(limit)} ${scopeText(limit)}, ${kind}.${old} ${source?.url} checked ${limit.verified}`;
 }
 

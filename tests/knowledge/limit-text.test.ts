@@ -21,6 +21,11 @@ const limit = (fields: Partial<Limit>): Limit => ({
   ...fields,
 });
 
+test('a price is no limit', () => {
+  expect(limitText(limit({ value: 0.4, unit: 'USD per month' }))).toContain('0.4 USD per month, per thing, price');
+  expect(limitText(limit({ value: 4 }))).toContain('hard limit');
+});
+
 describe('values', () => {
   test.each([
     [{ value: 1000 }, '1,000'],

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Place } from '../../console/console-link.ts';
 import type { Limit, Service } from '../../knowledge/catalog.ts';
 import type { PageAt } from '../../knowledge/page-at.ts';
+import { limitKind } from '../../knowledge/limit-text.ts';
 import { limitText } from '../../knowledge/plain-text.ts';
 import type { View } from '../../platform/preferences.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -10,7 +11,7 @@ import { LimitTable } from '../parts/LimitTable.tsx';
 const filters = {
   All: () => true,
   Adjustable: ({ adjustable }: Limit) => adjustable !== 'no',
-  Hard: ({ adjustable }: Limit) => adjustable === 'no',
+  Hard: (limit: Limit) => limitKind(limit) === 'no',
   Changed: ({ formerly }: Limit) => formerly !== undefined,
 };
 type Filter = keyof typeof filters;

@@ -7,6 +7,9 @@ import { Alert } from '../parts/Alert.tsx';
 import { TopicLinks, TopicView } from '../parts/TopicView.tsx';
 import { NoConsole, NoTopic, PageReport, UnknownPage } from './NoTopic.tsx';
 
+/** More topics than these are not named at the top; they follow with the rest of the service. */
+const mostHere = 6;
+
 export interface PageViewProps {
   at: PageAt;
   /** The service of the page, once it is read. */
@@ -28,7 +31,7 @@ export function PageView({ at, service, place, today, isSettled, onView, onOpen 
   if (at.page && !service) return null;
   if (at.place === 'console' || !service) return <UnknownPage at={at} service={service} onView={onView} />;
 
-  const here = ids.flatMap((id) => service.topics.find((topic) => topic.id === id) ?? []);
+  const here = ids.flatMap((id) => service.topics.find((topic) => topic.id === id) ?? []).slice(0, mostHere);
   const shown = here.find(({ id }) => id === chosen) ?? here[0];
   const rest = service.topics.filter((topic) => !here.includes(topic));
   return (

@@ -1,6 +1,13 @@
 import { type Place, quotaLink } from '../../console/console-link.ts';
-import type { Adjustable, Limit, Service } from '../../knowledge/catalog.ts';
-import { adjustableText, defaultText, scopeText, valueText } from '../../knowledge/limit-text.ts';
+import type { Limit, Service } from '../../knowledge/catalog.ts';
+import {
+  defaultText,
+  kindText,
+  limitKind,
+  type LimitKind,
+  scopeText,
+  valueText,
+} from '../../knowledge/limit-text.ts';
 import { limitCopyText } from '../../knowledge/plain-text.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Icon, type IconName } from './Icon.tsx';
@@ -28,14 +35,15 @@ export interface LimitTableProps {
   brief?: boolean;
 }
 
-const kindIcons: Record<Adjustable, IconName> = { yes: 'up', no: 'lock', automatic: 'again' };
+const kindIcons: Record<LimitKind, IconName> = { yes: 'up', no: 'lock', automatic: 'again', price: 'gauge' };
 
 /** Whether a limit can be raised: always icon and word. */
-export function LimitKind({ adjustable }: Pick<Limit, 'adjustable'>) {
+export function KindOfLimit({ limit }: { limit: Limit }) {
+  const kind = limitKind(limit);
   return (
-    <span class={`kind ${adjustable}`}>
-      <Icon name={kindIcons[adjustable]} />
-      {adjustableText[adjustable]}
+    <span class={`kind ${kind}`}>
+      <Icon name={kindIcons[kind]} />
+      {kindText[kind]}
     </span>
   );
 }
@@ -70,7 +78,7 @@ type LimitRowProps = { limit: Limit; brief: boolean } & Pick<
 >;
 
 function LimitRow({ limit, service, place, today, sought, brief }: LimitRowProps) {
-  const { formerly, remark, quota, equals, adjustable } = limit;
+  const { formerly, remark, quota, equals } = limit;
   return (
     <tr class={`limit${sought === limit.id ? ' sought' : ''}`} role="row" id={limit.id}>
       <th scope="row" role="rowheader">
@@ -81,7 +89,7 @@ function LimitRow({ limit, service, place, today, sought, brief }: LimitRowProps
         {valueText(limit)}
       </td>
       <td class="facts small" role="cell">
-        <LimitKind adjustable={adjustable} />
+        <KindOfLimit limit={limit} />
         {[scopeText(limit), defaultText(limit)].filter(Boolean).map((fact) => (
           <span key={fact}>· {fact}</span>
         ))}

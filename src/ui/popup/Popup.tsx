@@ -14,7 +14,7 @@ import { usePreferences } from '../../platform/use-preferences.ts';
 import type { Hit } from '../../search/search.ts';
 import { HitActions, placeNames, serviceNames } from '../parts/HitActions.tsx';
 import { Icon, Mark } from '../parts/Icon.tsx';
-import { LimitKind } from '../parts/LimitTable.tsx';
+import { KindOfLimit } from '../parts/LimitTable.tsx';
 import { Pair } from '../parts/Pair.tsx';
 import { QuickSearch } from '../parts/QuickSearch.tsx';
 import { RecentSearches } from '../parts/RecentSearches.tsx';
@@ -133,7 +133,7 @@ function Footer({
 }
 
 function LimitPreview({ limit }: { limit: Limit }) {
-  const { adjustable, formerly } = limit;
+  const { formerly } = limit;
   return (
     <>
       <div class="preview-head">
@@ -141,7 +141,7 @@ function LimitPreview({ limit }: { limit: Limit }) {
           <strong>{limit.name}</strong> <span class="small">{scopeText(limit)}</span>
         </span>
         <span class="small">
-          <LimitKind adjustable={adjustable} />
+          <KindOfLimit limit={limit} />
         </span>
       </div>
       {formerly ? (
