@@ -23,7 +23,6 @@ export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIn
   const phrases = phraseForms(synonyms);
   const markPhrases = createPhrases(phrases);
   const postings = new Map<string, Map<number, number>>();
-  const lengths: StoredIndex['lengths'] = { title: [], text: [] };
   const put = (token: string, entry: number, field: number) => {
     const found = postings.get(token) ?? new Map<number, number>();
     postings.set(token, found.set(entry, (found.get(entry) ?? 0) | field));
@@ -32,7 +31,7 @@ export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIn
     const parts = {
       title: entry.title,
       keywords: entry.keywords.join(' / '),
-      text: entry.text,
+      text: withoutQuestions(entry.text),
       topic: entry.topicTitle,
     };
     for (const [field, text] of Object.entries(parts)) {
@@ -40,7 +39,6 @@ export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIn
       for (const word of words)
         if (!isFiller(word))
           for (const token of word.tokens) put(token, at, fields[field as keyof typeof parts]);
-      if (field === 'title' || field === 'text') lengths[field].push(words.length);
     }
     put(serviceToken(entry.service), at, fields.service);
   });
@@ -50,7 +48,6 @@ export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIn
     words: sorted.map(([token]) => token).join(' '),
     entries: sorted.map(([, found]) => encode(distances([...found.keys()]))).join(' '),
     fields: sorted.map(([, found]) => String.fromCharCode(...[...found.values()].map(fieldSign))).join(' '),
-    lengths,
     phrases,
     aliases: synonyms.services.flatMap(({ id, aliases }) =>
       aliases.map((alias): [string, string] => [stems(alias).join(' '), serviceToken(id)]),
@@ -61,6 +58,13 @@ export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIn
     ]),
   };
 }
+
+/** A question repeats the words of its answer and adds none that help. */
+const withoutQuestions = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => !line.endsWith('?'))
+    .join('\n');
 
 const distances = (numbers: number[]) => numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
 const fieldSign = (mask: number) => firstFieldSign + mask;

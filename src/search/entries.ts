@@ -1,4 +1,4 @@
-import type { Limit, NoteKind, Service } from '../knowledge/catalog.ts';
+import type { NoteKind, Service } from '../knowledge/catalog.ts';
 import { defaultText, valueText } from '../knowledge/limit-text.ts';
 import { limitText, noteText, plainLine } from '../knowledge/plain-text.ts';
 
@@ -56,20 +56,9 @@ export function searchEntries(services: Service[]): SearchEntry[] {
             .filter(Boolean)
             .join(' · '),
           text: limitText(limit),
-          keywords: [...(limit.keywords ?? []), ...askedAs(limit)],
+          keywords: limit.keywords ?? [],
         })),
       ];
     }),
   );
-}
-
-/** What a limit is asked for with, and does not say in so many words. */
-function askedAs({ value, minimum, maximum, default: preset, adjustable }: Limit): string[] {
-  return [
-    'limit',
-    ...(adjustable === 'no' ? [] : ['quota']),
-    ...((maximum ?? value) !== undefined ? ['maximum'] : []),
-    ...(minimum === undefined ? [] : ['minimum']),
-    ...(preset === undefined ? [] : ['default']),
-  ];
 }

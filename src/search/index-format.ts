@@ -15,8 +15,6 @@ export interface StoredIndex {
   entries: string;
   /** By token, in the same order, with a space between: a sign for the fields in each of these entries. */
   fields: string;
-  /** By entry: number of words of its title and of its text. */
-  lengths: { title: number[]; text: number[] };
   /** Forms of words in stems with a space between, and the token that stands for all of them. */
   phrases: [form: string, token: string][];
   /** Words that often mean a service, in the same form. */

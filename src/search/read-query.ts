@@ -40,6 +40,9 @@ const correctedWeights = [1, 0.8, 0.65, 0.5];
 /** More words than this are not looked at for a half-typed one: the most common are enough to show something. */
 const mostStarted = 80;
 const mostTerms = 24;
+/** Words that say what kind of answer is wanted rather than what it is about; no text must have them. */
+const askingFor =
+  /^(max(imum)?|min(imum)?|limits?|quotas?|defaults?|vs|versus|difference|compared?|errors?)$/;
 
 /**
  * Reads a query into terms.
@@ -70,7 +73,8 @@ export function readQuery(query: string, vocabulary: Vocabulary, isExact: boolea
     for (const { word: meant, distance } of corrections) add(meant, correctedWeights[distance] ?? 0);
     for (const token of aliases[at]?.tokens.slice(1) ?? []) add(token, weights.alias);
     const corrected = corrections[0]?.word ?? null;
-    return { typed: word.raw, corrected, isOptional: false, variants: toVariants(found) };
+    const isOptional = askingFor.test(word.raw) && words.some(({ raw }) => !askingFor.test(raw));
+    return { typed: word.raw, corrected, isOptional, variants: toVariants(found) };
   });
   return [...withCorrectedNames(terms, vocabulary), ...relatedTerms(all, vocabulary)];
 }

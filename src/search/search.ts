@@ -1,7 +1,7 @@
 import { decode } from 'vlq';
 import type { SearchEntry } from './entries.ts';
 import { createFuzzy } from './fuzzy.ts';
-import { fields, fieldSpace, firstFieldSign, serviceToken, type StoredIndex } from './index-format.ts';
+import { fields, fieldSpace, firstFieldSign, type StoredIndex } from './index-format.ts';
 import { createMarker, type Marker } from './highlight.ts';
 import { createPhrases } from './phrases.ts';
 import { readQuery, type Term, type Vocabulary } from './read-query.ts';
@@ -35,31 +35,29 @@ export interface SearchOptions {
 export type Search = (query: string, options?: SearchOptions) => Found;
 
 /** How much a word counts in a field. */
-const fieldWeights = { title: 2.6, keywords: 2.2, text: 1, service: 2.2, topic: 1.3 };
+const fieldWeights = { title: 2.4, keywords: 1.3, text: 1, service: 3.6, topic: 1 };
 /** How fast more of the same stops to count, and how much a long title or text is held against it. */
 const saturation = 1.4;
 const lengthShare = { title: 0.4, text: 0.35 };
 /** How many entries of the open page are suggested before anything is typed. */
 const suggested = 6;
 /** How hard it is held against an entry that it lacks words of the query. */
-const coverageExponent = 1.4;
+const coverageExponent = 1.85;
 /** A word that is only perhaps meant covers the query less, but more than its weight says. */
-const coverageOfUnsure = 0.5;
-const titleBonus = 0.4;
+const coverageOfUnsure = 0.35;
+const titleBonus = 0.32;
 /** What fits worse than this share of the best is noise. */
 const leastShare = 0.12;
 /** Little, so that what is clearly better elsewhere still comes first. */
 const openBonus = { service: 1.2, topic: 1.05 };
 /** A single word says little; the page says the rest. */
 const openBonusOfOneWord = 1.5;
-/** A service that the query names is more than a word: it says where to look. */
-const namedBonus = 1.3;
 /** Kinds that answer what the query asks for: a number, the difference of two things, an error. */
 const kindBonuses: { asks: RegExp; kind: SearchEntry['kind']; bonus: number }[] = [
   {
     asks: /\b(max|maximum|min|minimum|limit|quota|size|how (long|many|much|big|large|often)|default)\b/i,
     kind: 'limit',
-    bonus: 1.15,
+    bonus: 1.4,
   },
   { asks: /\b(vs|versus|or|difference|compare[ds]?|between)\b/i, kind: 'comparison', bonus: 1.35 },
   { asks: /exception|error|fail|\b[45]\d\d\b|[a-z][A-Z]/, kind: 'error', bonus: 1.15 },
@@ -85,8 +83,14 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
   const rarity = postings.map(({ length }) => Math.log(1 + (index.size - length + 0.5) / (length + 0.5)));
   const unknown = Math.log(1 + index.size);
   const longness = {
-    title: relative(index.lengths.title, lengthShare.title),
-    text: relative(index.lengths.text, lengthShare.text),
+    title: relative(
+      entries.map(({ title }) => title.length),
+      lengthShare.title,
+    ),
+    text: relative(
+      entries.map(({ text }) => text.length),
+      lengthShare.text,
+    ),
   };
   const scores = new Float64Array(index.size);
   const covered = new Float64Array(index.size);
@@ -151,11 +155,6 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
     covered.fill(0);
     inTitle.fill(0);
     terms.forEach((term, at) => addTerm(term, importances[at] ?? 0));
-    const named = new Set(
-      terms.flatMap(({ variants }) =>
-        variants.filter(({ weight }) => weight > 0.7).map(({ token }) => vocabulary.words[token]),
-      ),
-    );
     const ofService =
       terms.filter(({ isOptional }) => !isOptional).length > 1 ? openBonus.service : openBonusOfOneWord;
     const bonuses = kindBonuses.filter(({ asks }) => asks.test(query));
@@ -167,14 +166,8 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
       const bonus = bonuses.find(({ kind }) => kind === entry.kind)?.bonus ?? 1;
       const open =
         (entry.service === service ? ofService : 1) * (entry.topic === topic ? openBonus.topic : 1);
-      const where = named.has(serviceToken(entry.service)) ? namedBonus : 1;
       const score =
-        sum *
-        share ** coverageExponent *
-        (1 + (titleBonus * (inTitle[at] ?? 0)) / whole) *
-        bonus *
-        open *
-        where;
+        sum * share ** coverageExponent * (1 + (titleBonus * (inTitle[at] ?? 0)) / whole) * bonus * open;
       ranked.push({ entry, at, score });
     });
     ranked.sort((a, b) => b.score - a.score || a.at - b.at);
@@ -232,7 +225,7 @@ function correctedQuery(terms: Term[], best: SearchEntry | undefined): string | 
   const written = wordsOf(`${best.title} ${best.keywords.join(' ')} ${best.text}`);
   const asWritten = (token: string) => written.find(({ tokens }) => tokens.includes(token))?.raw ?? token;
   return terms
-    .filter(({ isOptional }) => !isOptional)
+    .filter(({ typed }) => typed)
     .map(({ typed, corrected }) => (corrected ? asWritten(corrected) : typed))
     .join(' ');
 }

@@ -52,11 +52,7 @@ const PARTS = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\d+/gu;
  * commas, and a number with a unit also becomes a quantity, so that 15 min, 900 s and 15 minutes are the same.
  */
 export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  for (const found of text.normalize('NFKC').matchAll(UNIT)) {
-    const [piece] = found;
-    words.push(...readPiece(piece, found.index));
-  }
+  const words = [...text.matchAll(UNIT)].flatMap((found) => readPiece(found[0], found.index));
   words.forEach((word, at) => {
     const next = words[at + 1];
     if (!next || next.start - word.end > 1) return;
@@ -83,7 +79,8 @@ function readPiece(piece: string, start: number): Word[] {
     const from = start + part.index;
     const partRaw = part[0].toLowerCase();
     const token = stem(partRaw);
-    return { start: from, end: from + partRaw.length, raw: partRaw, tokens: at ? [token] : [token, whole] };
+    const tokens = at ? [token] : [token, whole];
+    return { start: from, end: from + part[0].length, raw: partRaw, tokens };
   });
 }
 

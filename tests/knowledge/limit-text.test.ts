@@ -22,7 +22,9 @@ const limit = (fields: Partial<Limit>): Limit => ({
 });
 
 test('a price is no limit', () => {
-  expect(limitText(limit({ value: 0.4, unit: 'USD per month' }))).toContain('0.4 USD per month, per thing, price');
+  expect(limitText(limit({ value: 0.4, unit: 'USD per month' }))).toContain(
+    '0.4 USD per month, per thing, price',
+  );
   expect(limitText(limit({ value: 4 }))).toContain('hard limit');
 });
 

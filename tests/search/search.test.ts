@@ -31,8 +31,8 @@ const entries = [
     'functions/timeout',
     'limit',
     'Timeout',
-    'At most 900 s = 15 minutes, default 3 s, per function.\nHow long may a function run?',
-    ['duration', 'limit', 'maximum'],
+    'At most 900 s = 15 minutes for one run, default 3 s, per function.',
+    ['duration'],
   ),
   entry(
     'functions/timeout-stops',
