@@ -100,11 +100,16 @@ function NoteTable({ columns, rows }: NonNullable<Note['table']>) {
     <table>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th scope="col">
-              <InlineMarkdown text={column} />
-            </th>
-          ))}
+          {columns.map((column) =>
+            // A corner over the names of the rows may be empty; then it heads nothing.
+            column ? (
+              <th scope="col">
+                <InlineMarkdown text={column} />
+              </th>
+            ) : (
+              <td />
+            ),
+          )}
         </tr>
       </thead>
       <tbody>
