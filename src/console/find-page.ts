@@ -25,7 +25,7 @@ export interface Routes {
   /** Hosts on which a console lives beside the consoles' common ones. */
   hosts: string[];
   /** The routes that fit an address, the most specific first. */
-  fitting(url: ConsoleUrl): Route[];
+  fitting: (url: ConsoleUrl) => Route[];
 }
 
 /** The page that is open: a service, and a page of it with topics where one is known. */

@@ -133,7 +133,7 @@ test('a topic leads to its own console pages, in the session and Region of the p
   const { page, faults, openPanel } = await session.visit(`${multiSession}/lambda/home#/layers`);
   const frame = await openPanel();
   const link = await frame.waitForSelector('section[aria-label="In the console"] a');
-  expect(await link?.evaluate((element) => (element as HTMLAnchorElement).href)).toBe(
+  expect(await link?.evaluate((element) => element.href)).toBe(
     `${multiSession}/lambda/home?region=us-east-1#/layers`,
   );
   await page.evaluate(() => (location.hash = '#/functions/f/edit/concurrency'));
