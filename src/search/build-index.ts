@@ -50,7 +50,7 @@ export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIn
     fields: sorted.map(([, found]) => String.fromCharCode(...[...found.values()].map(fieldSign))).join(' '),
     phrases,
     aliases: synonyms.services.flatMap(({ id, aliases }) =>
-      aliases.map((alias): [string, string] => [stems(alias).join(' '), serviceToken(id)]),
+      aliases.flatMap(inStems).map((alias): [string, string] => [alias, serviceToken(id)]),
     ),
     related: Object.entries(synonyms.related).map(([typed, words]) => [
       stems(typed).join(' '),
@@ -69,6 +69,10 @@ const withoutQuestions = (text: string) =>
 const distances = (numbers: number[]) => numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
 const fieldSign = (mask: number) => firstFieldSign + mask;
 
+/** A form as it is written and as it is typed: CloudWatch is read as two words, cloudwatch as one. */
+const inStems = (form: string): string[] =>
+  [...new Set([form, form.toLowerCase()].map((written) => stems(written).join(' ')))].filter(Boolean);
+
 const stems = (text: string) => wordsOf(text).map(({ tokens }) => tokens[0] ?? '');
 
 function phraseForms({ same, services }: Synonyms): StoredIndex['phrases'] {
@@ -77,7 +81,6 @@ function phraseForms({ same, services }: Synonyms): StoredIndex['phrases'] {
     ...services.map(({ id, names }) => ({ token: serviceToken(id), forms: names })),
   ];
   return groups.flatMap(({ token, forms }) => {
-    const written = new Set(forms.map((form) => stems(form).join(' ')));
-    return [...written].filter(Boolean).map((form): [string, string] => [form, token]);
+    return forms.flatMap(inStems).map((form): [string, string] => [form, token]);
   });
 }

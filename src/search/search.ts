@@ -1,7 +1,7 @@
 import { decode } from 'vlq';
 import type { SearchEntry } from './entries.ts';
 import { createFuzzy } from './fuzzy.ts';
-import { fields, fieldSpace, firstFieldSign, type StoredIndex } from './index-format.ts';
+import { fields, fieldSpace, firstFieldSign, serviceToken, type StoredIndex } from './index-format.ts';
 import { createMarker, type Marker } from './highlight.ts';
 import { createPhrases } from './phrases.ts';
 import { readQuery, type Term, type Vocabulary } from './read-query.ts';
@@ -52,6 +52,8 @@ const leastShare = 0.12;
 const openBonus = { service: 1.2, topic: 1.05 };
 /** A single word says little; the page says the rest. */
 const openBonusOfOneWord = 1.5;
+/** A service that the query names says where to look. */
+const namedBonus = 1.3;
 /** Kinds that answer what the query asks for: a number, the difference of two things, an error. */
 const kindBonuses: { asks: RegExp; kind: SearchEntry['kind']; bonus: number }[] = [
   {
@@ -62,6 +64,9 @@ const kindBonuses: { asks: RegExp; kind: SearchEntry['kind']; bonus: number }[] 
   { asks: /\b(vs|versus|or|difference|compare[ds]?|between)\b/i, kind: 'comparison', bonus: 1.35 },
   { asks: /exception|error|fail|\b[45]\d\d\b|[a-z][A-Z]/, kind: 'error', bonus: 1.15 },
 ];
+
+/** What stands at the head of an entry: its title, and the service it belongs to. */
+const headFields = fields.title | fields.service;
 
 /** The weight of a posting, for each of the masks that its fields can have. */
 const maskWeights = Array.from({ length: fieldSpace }, (_, mask) =>
@@ -128,7 +133,7 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
       scores[entry] = (scores[entry] ?? 0) + (best[entry] ?? 0);
       if (!isOptional) {
         covered[entry] = (covered[entry] ?? 0) + importance * (bestWeight[entry] ?? 0) ** coverageOfUnsure;
-        if ((bestMask[entry] ?? 0) & fields.title) inTitle[entry] = (inTitle[entry] ?? 0) + importance;
+        if ((bestMask[entry] ?? 0) & headFields) inTitle[entry] = (inTitle[entry] ?? 0) + importance;
       }
       best[entry] = 0;
       bestMask[entry] = 0;
@@ -157,6 +162,11 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
     terms.forEach((term, at) => addTerm(term, importances[at] ?? 0));
     const ofService =
       terms.filter(({ isOptional }) => !isOptional).length > 1 ? openBonus.service : openBonusOfOneWord;
+    const named = new Set(
+      terms.flatMap(({ variants }) =>
+        variants.filter(({ weight }) => weight > 0.7).map(({ token }) => vocabulary.words[token]),
+      ),
+    );
     const bonuses = kindBonuses.filter(({ asks }) => asks.test(query));
     const ranked: { entry: SearchEntry; at: number; score: number }[] = [];
     scores.forEach((sum, at) => {
@@ -166,8 +176,14 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
       const bonus = bonuses.find(({ kind }) => kind === entry.kind)?.bonus ?? 1;
       const open =
         (entry.service === service ? ofService : 1) * (entry.topic === topic ? openBonus.topic : 1);
+      const where = named.has(serviceToken(entry.service)) ? namedBonus : 1;
       const score =
-        sum * share ** coverageExponent * (1 + (titleBonus * (inTitle[at] ?? 0)) / whole) * bonus * open;
+        sum *
+        share ** coverageExponent *
+        (1 + (titleBonus * (inTitle[at] ?? 0)) / whole) *
+        bonus *
+        open *
+        where;
       ranked.push({ entry, at, score });
     });
     ranked.sort((a, b) => b.score - a.score || a.at - b.at);

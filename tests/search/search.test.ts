@@ -90,7 +90,7 @@ const synonyms: Synonyms = {
     { id: 'functions', names: ['AWS Functions', 'fn'], aliases: ['serverless'] },
     { id: 'queues', names: ['Simple Queues', 'sq'], aliases: [] },
     { id: 'objects', names: ['Object Store', 'Route 9'], aliases: ['bucket'] },
-    { id: 'tables', names: ['Table Store', 'tdb'], aliases: [] },
+    { id: 'tables', names: ['Table Store', 'TableStore', 'tdb'], aliases: [] },
   ],
 };
 const stored = JSON.parse(JSON.stringify(buildIndex(entries, synonyms)));
@@ -105,6 +105,7 @@ describe('finds first', () => {
     ['the long form of it', 'dead letter queue', 'queues/dead-letters'],
     ['an abbreviation of a service', 'tdb size', 'tables/item-size'],
     ['a name of two words', 'route 9 presigned', 'objects/presigned'],
+    ['a name in CamelCase, typed in small letters', 'tablestore size', 'tables/item-size'],
     ['a half-typed last word', 'presi', 'objects/presigned'],
     ['a word typed past its stem', 'replicatio', 'objects/replicas'],
     ['a typing error', 'presinged url', 'objects/presigned'],
