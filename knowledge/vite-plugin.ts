@@ -12,7 +12,9 @@ export function knowledgePlugin(): Plugin {
       if (id !== `\0${ROUTES}`) return null;
       const { readKnowledge } = await import('./check.ts');
       const { compileCompactRoutes } = await import('./compile-routes.ts');
-      return `export default ${JSON.stringify(compileCompactRoutes(readKnowledge()))}`;
+      // Read as JSON it is there sooner than as a literal of the script.
+      const routes = JSON.stringify(compileCompactRoutes(readKnowledge()));
+      return `export default JSON.parse(${JSON.stringify(routes)})`;
     },
   };
 }
