@@ -10,6 +10,10 @@ export type PageAt =
   /** A page of a service with notes; its topics may still be empty. */
   | { place: 'page'; url: ConsoleUrl; page: Page };
 
+/** Id of the topic that a page is about first, with its service; null where it is about none. */
+export const openTopic = (page: Page | null): string | null =>
+  page?.topics[0] ? `${page.service}/${page.topics[0]}` : null;
+
 /**
  * Decides what an address shows.
  * @param hasNotes tells whether anything is known about a service

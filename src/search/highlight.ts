@@ -1,5 +1,5 @@
 import type { MarkPhrases } from './phrases.ts';
-import { isFiller, wordsOf } from './words.ts';
+import { isFiller, type Word, wordsOf } from './words.ts';
 
 /** A piece of a text, and whether it is why the text was found. */
 export interface Piece {
@@ -15,12 +15,23 @@ export interface Marker {
   bestLine: (text: string) => string;
 }
 
-/** @param tokens what was looked for, corrections and other forms included */
-export function createMarker(tokens: Set<string>, markPhrases: MarkPhrases): Marker {
+/** Reads each text once: the same hits are shown again at the next key press. There are no more texts than the notes have. */
+export function rememberWords(markPhrases: MarkPhrases): (text: string) => Word[] {
+  const known = new Map<string, Word[]>();
+  return (text) => {
+    const words = known.get(text) ?? markPhrases(wordsOf(text));
+    known.set(text, words);
+    return words;
+  };
+}
+
+/**
+ * @param tokens what was looked for, corrections and other forms included
+ * @param readWords the words of a text, with the tokens of known forms
+ */
+export function createMarker(tokens: Set<string>, readWords: (text: string) => Word[]): Marker {
   const matches = (text: string) =>
-    markPhrases(wordsOf(text)).filter(
-      (word) => !isFiller(word) && word.tokens.some((token) => tokens.has(token)),
-    );
+    readWords(text).filter((word) => !isFiller(word) && word.tokens.some((token) => tokens.has(token)));
   return {
     pieces(text) {
       const pieces: Piece[] = [];

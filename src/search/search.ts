@@ -2,7 +2,7 @@ import { decode } from 'vlq';
 import type { SearchEntry } from './entries.ts';
 import { createFuzzy } from './fuzzy.ts';
 import { fields, fieldSpace, firstFieldSign, serviceToken, type StoredIndex } from './index-format.ts';
-import { createMarker, type Marker } from './highlight.ts';
+import { createMarker, type Marker, rememberWords } from './highlight.ts';
 import { createPhrases } from './phrases.ts';
 import { readQuery, type Term, type Vocabulary } from './read-query.ts';
 import { wordsOf } from './words.ts';
@@ -84,6 +84,7 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
   if (index.size !== entries.length)
     throw new Error(`The index is of ${index.size} entries, not of these ${entries.length}; build it again`);
   const vocabulary = readVocabulary(index);
+  const readWords = rememberWords(vocabulary.markPhrases);
   const postings = readPostings(index);
   const rarity = postings.map(({ length }) => Math.log(1 + (index.size - length + 0.5) / (length + 0.5)));
   const unknown = Math.log(1 + index.size);
@@ -143,7 +144,7 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
   /** Before anything is typed: what the open page's topic is about. */
   const about = (topic: string | null, limit: number): Found => {
     const hits = entries.filter((entry) => entry.topic === topic).slice(0, Math.min(limit, suggested));
-    const marker = createMarker(new Set(), vocabulary.markPhrases);
+    const marker = createMarker(new Set(), readWords);
     return { hits, scores: hits.map(() => 1), marker, corrected: null };
   };
 
@@ -198,7 +199,7 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
             .filter(({ isOptional }) => !isOptional)
             .flatMap(({ variants }) => variants.map(({ token }) => vocabulary.words[token] ?? '')),
         ),
-        vocabulary.markPhrases,
+        readWords,
       ),
       corrected: correctedQuery(terms, shown[0]?.entry),
     };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Frame, Page } from 'puppeteer-core';
 import { builds } from '../console-demo/launch.ts';
-import { forget, heading, type Session, startSession, waitForHeading } from './session.ts';
+import { backgroundWorker, forget, heading, type Session, startSession, waitForHeading } from './session.ts';
 
 let session: Session;
 beforeAll(async () => {
@@ -154,9 +154,7 @@ describe('memory', () => {
   });
 
   test('preferences that cannot be read are kept aside, and the defaults serve', async () => {
-    const worker = await session.browser
-      .waitForTarget((target) => target.type() === 'service_worker')
-      .then((target) => target.worker());
+    const worker = await backgroundWorker(session);
     type Storage = {
       chrome: {
         storage: { local: { set(items: object): Promise<void>; get(): Promise<Record<string, unknown>> } };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { panelFrame } from '../console-demo/launch.ts';
-import { forget, heading, type Session, startSession } from './session.ts';
+import { backgroundWorker, forget, heading, type Session, startSession } from './session.ts';
 
 let session: Session;
 beforeAll(async () => {
@@ -12,9 +12,7 @@ afterAll(() => session.close());
 
 /** Opens the real toolbar popup over the tab that is shown. */
 async function openPopup(): Promise<Page> {
-  const worker = await session.browser
-    .waitForTarget((target) => target.type() === 'service_worker')
-    .then((target) => target.worker());
+  const worker = await backgroundWorker(session);
   await worker?.evaluate(() =>
     (
       globalThis as unknown as { chrome: { action: { openPopup(): Promise<void> } } }
@@ -95,9 +93,7 @@ test('the side panel browses service, topic, note without a console page', async
 test('words selected in the console are looked up beside the page', async () => {
   const { page, faults } = await session.visit(dynamodb);
   await page.waitForSelector('aside[aria-label=Sidecar]');
-  const worker = await session.browser
-    .waitForTarget((target) => target.type() === 'service_worker')
-    .then((target) => target.worker());
+  const worker = await backgroundWorker(session);
   // The browser's own menu cannot be opened from here; what it tells the extension can be.
   await worker?.evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: Chrome };

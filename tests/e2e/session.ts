@@ -74,11 +74,13 @@ export async function waitForHeading(frame: Frame, text: string): Promise<void> 
     });
 }
 
+/** Where the extension's background runs, once the browser has started it. */
+export const backgroundWorker = ({ browser }: Session) =>
+  browser.waitForTarget((target) => target.type() === 'service_worker').then((target) => target.worker());
+
 /** Stores the panel as closed, as a fresh profile has it, by the background's own storage. */
 export async function forget(session: Session): Promise<void> {
-  const worker = await session.browser
-    .waitForTarget((target) => target.type() === 'service_worker')
-    .then((target) => target.worker());
+  const worker = await backgroundWorker(session);
   await worker?.evaluate(() =>
     (
       globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } }

@@ -1,9 +1,8 @@
 import compact from 'virtual:knowledge-routes';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { nowhere } from '../../console/console-link.ts';
-import type { Page } from '../../console/find-page.ts';
 import { findFact } from '../../knowledge/find-fact.ts';
-import { pageAt } from '../../knowledge/page-at.ts';
+import { openTopic, pageAt } from '../../knowledge/page-at.ts';
 import { unfoldRoutes } from '../../knowledge/routes.ts';
 import { loadService, loadServices } from '../../platform/knowledge.ts';
 import type { PageReport } from '../../platform/messages.ts';
@@ -24,9 +23,6 @@ import './panel.css';
 
 const routes = unfoldRoutes(compact);
 const withNotes = new Set(compact.withNotes);
-
-/** Id of the topic that a page is about, with its service. */
-const openTopic = (page: Page | null) => (page?.topics[0] ? `${page.service}/${page.topics[0]}` : null);
 
 export interface PanelProps {
   /** Beside a console page, or in the browser's own side panel. */

@@ -4,7 +4,7 @@ import { nowhere, type Place } from '../../console/console-link.ts';
 import type { Limit, Service } from '../../knowledge/catalog.ts';
 import { findFact } from '../../knowledge/find-fact.ts';
 import { scopeText, valueText } from '../../knowledge/limit-text.ts';
-import { pageAt } from '../../knowledge/page-at.ts';
+import { openTopic, pageAt } from '../../knowledge/page-at.ts';
 import { unfoldRoutes } from '../../knowledge/routes.ts';
 import { openSidePanel } from '../../platform/browser.ts';
 import { loadSearch, loadService, loadServices } from '../../platform/knowledge.ts';
@@ -81,7 +81,7 @@ export function Popup() {
           <QuickSearch
             search={search.value}
             service={at.page?.service ?? null}
-            topic={at.page?.topics[0] ? `${at.page.service}/${at.page.topics[0]}` : null}
+            topic={openTopic(at.page)}
             placeName={placeNames(services.value ?? [])}
             serviceName={serviceNames(services.value ?? [])}
             query={query}
@@ -96,8 +96,7 @@ export function Popup() {
             {page && (
               <p class="small hint">
                 This tab: {page.name}
-                {at.page?.topics[0] &&
-                  ` · ${page.topics.find(({ id }) => id === `${page.id}/${at.page?.topics[0]}`)?.title}`}
+                {openTopic(at.page) && ` · ${page.topics.find(({ id }) => id === openTopic(at.page))?.title}`}
                 . Its notes and limits come first.
               </p>
             )}
