@@ -36,20 +36,26 @@ const layers: { name: string; files: string[]; may: RegExp; sentence: string }[]
   {
     name: 'search',
     files: under('src/search'),
-    may: /^(src\/(console|knowledge|search)\/|(fuse\.js|fastest-levenshtein|vlq)$)/,
+    may: /^(src\/(console|knowledge|search)\/|(fuse\.js|fastest-levenshtein)$)/,
     sentence: 'src/search builds on knowledge and Fuse; hand it what it needs as an argument',
+  },
+  {
+    name: 'review',
+    files: under('src/review'),
+    may: /^(src\/(console|knowledge|review)\/|(ts-fsrs|@date-fns\/tz)$)/,
+    sentence: 'src/review builds on knowledge; it is told the time, and the platform stores what it makes',
   },
   {
     name: 'platform',
     files: under('src/platform'),
-    may: /^(src\/(console|knowledge|search|platform)\/|webextension-polyfill$)/,
+    may: /^(src\/(console|knowledge|search|review|platform)\/|(webextension-polyfill|idb)$)/,
     sentence:
       'src/platform wraps the browser; components belong to src/ui (use-preferences.ts is the one hook)',
   },
   {
     name: 'ui/parts',
     files: under('src/ui/parts'),
-    may: /^(src\/(console|knowledge|search|ui\/parts)\/|preact)/,
+    may: /^(src\/(console|knowledge|search|review|ui\/parts)\/|src\/platform\/review-requests\.ts$|preact)/,
     sentence:
       'a part takes props and gives elements: let the surface ask the browser and hand the answer down',
   },
@@ -57,7 +63,7 @@ const layers: { name: string; files: string[]; may: RegExp; sentence: string }[]
     name: `ui/${surface}`,
     files: under(`src/ui/${surface}`),
     may: new RegExp(
-      `^(src/(console|knowledge|search|platform|ui/parts|ui/${surface})/|preact|virtual:|\\./)`,
+      `^(src/(console|knowledge|search|review|platform|ui/parts|ui/${surface})/|preact|virtual:|\\./)`,
     ),
     sentence: 'a surface does not import another surface: move what both need to src/ui/parts',
   })),
@@ -76,21 +82,26 @@ describe.each(layers)('$name', ({ files, may, sentence }) => {
   });
 });
 
-test.each(under('src/console', 'src/knowledge', 'src/search'))('%s is pure', (file) => {
+test.each(under('src/console', 'src/knowledge', 'src/search', 'src/review'))('%s is pure', (file) => {
   const found = code(file).match(
     /\b(browser|chrome|document|window|localStorage|fetch|Math\.random|Date\.now)\b(?=[.(])|\bnew Date\(\)|(?<!\.)\blocation\./g,
   );
   expect(found, 'a pure layer is told the time, the address and the data; it asks nobody').toBeNull();
 });
 
-test.each(sources.filter((file) => file !== 'src/search/fuzzy.ts'))(
-  '%s leaves fuse.js to src/search/fuzzy.ts',
-  (file) => {
-    expect(imports(file)).not.toContain('fuse.js');
-  },
-);
+/** Libraries that one file alone knows. */
+const keepers = {
+  'fuse.js': 'src/search/fuzzy.ts',
+  'ts-fsrs': 'src/review/schedule.ts',
+  '@date-fns/tz': 'src/review/day.ts',
+  idb: 'src/platform/database.ts',
+};
+test.each(sources)('%s leaves each library to its keeper', (file) => {
+  const kept = imports(file).filter((target) => Object.hasOwn(keepers, target));
+  expect(kept.filter((target) => keepers[target as keyof typeof keepers] !== file)).toEqual([]);
+});
 
-test.each(under('src/ui', 'src/console', 'src/knowledge', 'src/search'))(
+test.each(under('src/ui', 'src/console', 'src/knowledge', 'src/search', 'src/review'))(
   '%s calls no browser API',
   (file) => {
     expect(

@@ -99,7 +99,7 @@ const isPageReport = (payload: unknown) =>
   typeof payload === 'object' && payload !== null && typeof (payload as PageReport).href === 'string';
 
 /** One direction of messages: its name, and what each message may carry. Anything else is refused. */
-interface Channel<Requests> {
+export interface Channel<Requests> {
   to: string;
   accepts: Record<keyof Requests, (payload: unknown) => boolean>;
   /** Never there; it carries the type of the requests. */

@@ -1,6 +1,6 @@
-import { encode } from 'vlq';
 import type { SearchEntry } from './entries.ts';
-import { fields, firstFieldSign, serviceToken, type StoredIndex } from './index-format.ts';
+import { fields, ownFields, serviceToken, type StoredIndex } from './index-format.ts';
+import { packLists } from './packed-lists.ts';
 import { createPhrases } from './phrases.ts';
 import { isFiller, wordsOf } from './words.ts';
 
@@ -22,32 +22,40 @@ export interface Synonyms {
 export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIndex {
   const phrases = phraseForms(synonyms);
   const markPhrases = createPhrases(phrases);
+  const tokensOf = (text: string) =>
+    markPhrases(wordsOf(text))
+      .filter((word) => !isFiller(word))
+      .flatMap(({ tokens }) => tokens);
   const postings = new Map<string, Map<number, number>>();
-  const put = (token: string, entry: number, field: number) => {
-    const found = postings.get(token) ?? new Map<number, number>();
-    postings.set(token, found.set(entry, (found.get(entry) ?? 0) | field));
-  };
-  entries.forEach((entry, at) => {
-    const parts = {
-      title: entry.title,
-      keywords: entry.keywords.join(' / '),
-      text: withoutQuestions(entry.text),
-      topic: entry.topicTitle,
-    };
-    for (const [field, text] of Object.entries(parts)) {
-      const words = markPhrases(wordsOf(text));
-      for (const word of words)
-        if (!isFiller(word))
-          for (const token of word.tokens) put(token, at, fields[field as keyof typeof parts]);
-    }
-    put(serviceToken(entry.service), at, fields.service);
+  const listOf = (token: string) => postings.get(token) ?? new Map<number, number>();
+  entries.forEach(({ title, keywords, text }, at) => {
+    const parts = { title, keywords: keywords.join(' / '), text: withoutQuestions(text) };
+    for (const [field, part] of Object.entries(parts))
+      for (const token of tokensOf(part)) {
+        const found = listOf(token);
+        postings.set(token, found.set(at, (found.get(at) ?? 0) | fields[field as keyof typeof parts]));
+      }
   });
+  const topics = runs(entries.map(({ topic }) => topic)).map(({ from, length }) => ({
+    length,
+    tokens: [...new Set(tokensOf(entries[from]?.topicTitle ?? ''))],
+  }));
+  const services = runs(entries.map(({ service }) => serviceToken(service)));
+  for (const token of [...topics.flatMap(({ tokens }) => tokens), ...services.map(({ value }) => value)])
+    postings.set(token, listOf(token));
   const sorted = [...postings].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const number = new Map(sorted.map(([token], at) => [token, at]));
+  const numberOf = (token: string) => number.get(token) ?? 0;
   return {
     size: entries.length,
     words: sorted.map(([token]) => token).join(' '),
-    entries: sorted.map(([, found]) => encode(distances([...found.keys()]))).join(' '),
-    fields: sorted.map(([, found]) => String.fromCharCode(...[...found.values()].map(fieldSign))).join(' '),
+    entries: packLists(
+      sorted.map(([, found]) => [...found.keys()]),
+      entries.length,
+    ),
+    fields: sorted.map(([, found]) => [...found.values()].map(fieldSign).join('')).join(' '),
+    topics: topics.map(({ length, tokens }) => [length, ...tokens.map(numberOf)]),
+    services: services.map(({ length, value }) => [length, numberOf(value)]),
     phrases,
     aliases: synonyms.services.flatMap(({ id, aliases }) =>
       aliases.flatMap(inStems).map((alias): [string, string] => [alias, serviceToken(id)]),
@@ -66,8 +74,16 @@ const withoutQuestions = (text: string) =>
     .filter((line) => !line.endsWith('?'))
     .join('\n');
 
-const distances = (numbers: number[]) => numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
-const fieldSign = (mask: number) => firstFieldSign + mask;
+/** Equal values that stand side by side, as one run each. */
+function runs(values: string[]): { value: string; from: number; length: number }[] {
+  const starts = values.flatMap((value, at) => (value === values[at - 1] ? [] : [{ value, from: at }]));
+  return starts.map((start, at) => ({
+    ...start,
+    length: (starts[at + 1]?.from ?? values.length) - start.from,
+  }));
+}
+
+const fieldSign = (mask: number) => Object.entries(ownFields).find(([, field]) => mask & field)?.[0] ?? '';
 
 /** A form as it is written and as it is typed: CloudWatch is read as two words, cloudwatch as one. */
 const inStems = (form: string): string[] =>

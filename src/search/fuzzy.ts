@@ -52,3 +52,21 @@ export function createFuzzy(vocabulary: string[]): (typed: string) => Correction
     return answer;
   };
 }
+
+/**
+ * Finds names that differ from a typed one by one letter, or by the order of two.
+ * @param names each with what stands for it
+ */
+export function createSimilar(names: [name: string, token: string][]): (typed: string) => string[] {
+  const tokens = new Map(names);
+  const corrections = createFuzzy([...tokens.keys()]);
+  return (typed) =>
+    corrections(typed)
+      .filter(
+        ({ word, distance: differing }) => differing < 2 || (differing === 2 && isReordered(word, typed)),
+      )
+      .flatMap(({ word }) => tokens.get(word) ?? []);
+}
+
+const lettersOf = (word: string) => word.split('').sort().join('');
+const isReordered = (one: string, other: string) => lettersOf(one) === lettersOf(other);

@@ -2,8 +2,8 @@
 export const fields = { title: 1, keywords: 2, text: 4, service: 8, topic: 16 } as const;
 /** How many combinations of fields there are. */
 export const fieldSpace = 32;
-/** Combinations of fields are written as one sign each, beginning here. */
-export const firstFieldSign = 48;
+/** The fields of an entry itself, by the sign they are written with. Of several, the first alone is kept: it tells most. */
+export const ownFields = { a: fields.title, b: fields.keywords, c: fields.text } as const;
 
 /** The search index as it is stored: what can be computed from the entries before anybody types. */
 export interface StoredIndex {
@@ -11,10 +11,14 @@ export interface StoredIndex {
   size: number;
   /** Every token, sorted, with a space between. */
   words: string;
-  /** By token, in the same order, with a space between: how far each entry is from the one before, as VLQ. */
+  /** By token, in the same order: the entries that have it in their own fields, packed. */
   entries: string;
-  /** By token, in the same order, with a space between: a sign for the fields in each of these entries. */
+  /** By token, in the same order, with a space between: a sign for the field in each of these entries. */
   fields: string;
+  /** By topic, in the order of the entries: how many entries it has, and the numbers of the tokens in its title. */
+  topics: [entries: number, ...tokens: number[]][];
+  /** By service, in the order of the entries: how many entries it has, and the number of its token. */
+  services: [entries: number, token: number][];
   /** Forms of words in stems with a space between, and the token that stands for all of them. */
   phrases: [form: string, token: string][];
   /** Words that often mean a service, in the same form. */

@@ -31,10 +31,12 @@ export interface Vocabulary {
   /** Stems that are typed, and tokens that are looked for as well. */
   related: { stems: string[]; tokens: string[] }[];
   corrections: (typed: string) => Correction[];
+  /** Tokens of services whose name, written as one word, looks like the typed one. */
+  similarNames: (typed: string) => string[];
 }
 
 /** How much a token counts that is not the typed word itself. */
-const weights = { joined: 0.9, unfinished: 0.8, started: 0.6, alias: 0.5, related: 0.35 };
+const weights = { joined: 0.9, unfinished: 0.8, started: 0.6, alias: 0.5, related: 0.35, similarName: 0.8 };
 /** How much a corrected word counts, by the letters that differ. */
 const correctedWeights = [1, 0.8, 0.65, 0.5];
 /** More words than this are not looked at for a half-typed one: the most common are enough to show something. */
@@ -76,7 +78,8 @@ export function readQuery(query: string, vocabulary: Vocabulary, isExact: boolea
     const isOptional = askingFor.test(word.raw) && words.some(({ raw }) => !askingFor.test(raw));
     return { typed: word.raw, corrected, isOptional, variants: toVariants(found) };
   });
-  return [...withCorrectedNames(terms, vocabulary), ...relatedTerms(all, vocabulary)];
+  const named = withSimilarNames(withCorrectedNames(terms, vocabulary), vocabulary);
+  return [...named, ...relatedTerms(all, vocabulary)];
 }
 
 type Add = (token: string, weight: number) => void;
@@ -99,6 +102,20 @@ function withCorrectedNames(terms: Term[], vocabulary: Vocabulary): Term[] {
     const found = new Map(term.variants.map(({ token, weight }) => [token, weight]));
     const add = addTo(found, vocabulary);
     for (const token of marked[at]?.tokens ?? []) add(token, correctedWeights[1] ?? 0);
+    return { ...term, variants: toVariants(found) };
+  });
+}
+
+/** Two words that are each known may together be a mistyped name: `route 35`, `elastic cache`. */
+function withSimilarNames(terms: Term[], vocabulary: Vocabulary): Term[] {
+  const names = terms.map(({ typed }, at) => {
+    const next = terms[at + 1];
+    return next ? vocabulary.similarNames(`${typed}${next.typed}`) : [];
+  });
+  return terms.map((term, at) => {
+    const found = new Map(term.variants.map(({ token, weight }) => [token, weight]));
+    const add = addTo(found, vocabulary);
+    for (const token of [...(names[at - 1] ?? []), ...(names[at] ?? [])]) add(token, weights.similarName);
     return { ...term, variants: toVariants(found) };
   });
 }

@@ -1,9 +1,11 @@
-import { decode } from 'vlq';
+import { createBonuses } from './bonuses.ts';
 import type { SearchEntry } from './entries.ts';
-import { createFuzzy } from './fuzzy.ts';
-import { fields, fieldSpace, firstFieldSign, serviceToken, type StoredIndex } from './index-format.ts';
+import { createFuzzy, createSimilar } from './fuzzy.ts';
+import { fields, fieldSpace, serviceToken, type StoredIndex } from './index-format.ts';
 import { createMarker, type Marker, rememberWords } from './highlight.ts';
+import { sideBySide } from './nearness.ts';
 import { createPhrases } from './phrases.ts';
+import { readPostings } from './postings.ts';
 import { readQuery, type Term, type Vocabulary } from './read-query.ts';
 import { wordsOf } from './words.ts';
 
@@ -46,25 +48,11 @@ const coverageExponent = 1.85;
 /** A word that is only perhaps meant covers the query less, but more than its weight says. */
 const coverageOfUnsure = 0.35;
 const titleBonus = 0.32;
+/** For words that stand in the title side by side as they were typed; looked for among the best only. */
+const nearBonus = 0.1;
+const looksNear = 40;
 /** What fits worse than this share of the best is noise. */
 const leastShare = 0.12;
-/** Little, so that what is clearly better elsewhere still comes first. */
-const openBonus = { service: 1.2, topic: 1.05 };
-/** A single word says little; the page says the rest. */
-const openBonusOfOneWord = 1.5;
-/** A service that the query names says where to look. */
-const namedBonus = 1.3;
-/** Kinds that answer what the query asks for: a number, the difference of two things, an error. */
-const kindBonuses: { asks: RegExp; kind: SearchEntry['kind']; bonus: number }[] = [
-  {
-    asks: /\b(max|maximum|min|minimum|limit|quota|size|how (long|many|much|big|large|often)|default)\b/i,
-    kind: 'limit',
-    bonus: 1.4,
-  },
-  { asks: /\b(vs|versus|or|difference|compare[ds]?|between)\b/i, kind: 'comparison', bonus: 1.35 },
-  { asks: /exception|error|fail|\b[45]\d\d\b|[a-z][A-Z]/, kind: 'error', bonus: 1.15 },
-];
-
 /** What stands at the head of an entry: its title, and the service it belongs to. */
 const headFields = fields.title | fields.service;
 
@@ -98,6 +86,7 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
       lengthShare.text,
     ),
   };
+  const bonusFor = createBonuses(entries);
   const scores = new Float64Array(index.size);
   const covered = new Float64Array(index.size);
   const inTitle = new Float64Array(index.size);
@@ -161,32 +150,33 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
     covered.fill(0);
     inTitle.fill(0);
     terms.forEach((term, at) => addTerm(term, importances[at] ?? 0));
-    const ofService =
-      terms.filter(({ isOptional }) => !isOptional).length > 1 ? openBonus.service : openBonusOfOneWord;
     const named = new Set(
       terms.flatMap(({ variants }) =>
         variants.filter(({ weight }) => weight > 0.7).map(({ token }) => vocabulary.words[token]),
       ),
     );
-    const bonuses = kindBonuses.filter(({ asks }) => asks.test(query));
+    const bonus = bonusFor({
+      query,
+      isOneWord: terms.filter(({ isOptional }) => !isOptional).length === 1,
+      named,
+      service,
+      topic,
+    });
     const ranked: { entry: SearchEntry; at: number; score: number }[] = [];
     scores.forEach((sum, at) => {
       const share = (covered[at] ?? 0) / whole;
       const entry = entries[at];
       if (!share || !entry) return;
-      const bonus = bonuses.find(({ kind }) => kind === entry.kind)?.bonus ?? 1;
-      const open =
-        (entry.service === service ? ofService : 1) * (entry.topic === topic ? openBonus.topic : 1);
-      const where = named.has(serviceToken(entry.service)) ? namedBonus : 1;
       const score =
-        sum *
-        share ** coverageExponent *
-        (1 + (titleBonus * (inTitle[at] ?? 0)) / whole) *
-        bonus *
-        open *
-        where;
+        sum * share ** coverageExponent * (1 + (titleBonus * (inTitle[at] ?? 0)) / whole) * bonus(entry, at);
       ranked.push({ entry, at, score });
     });
+    ranked.sort((a, b) => b.score - a.score || a.at - b.at);
+    const meant = terms
+      .filter(({ typed }) => typed)
+      .map(({ variants }) => new Set(variants.map(({ token }) => vocabulary.words[token] ?? '')));
+    for (const hit of ranked.slice(0, looksNear))
+      hit.score *= 1 + nearBonus * sideBySide(meant, readWords(hit.entry.title));
     ranked.sort((a, b) => b.score - a.score || a.at - b.at);
     const least = (ranked[0]?.score ?? 0) * leastShare;
     const shown = ranked.slice(0, limit).filter(({ score }) => score >= least);
@@ -206,18 +196,6 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
   };
 }
 
-/** By token: each entry that has it, times the number of field combinations, plus its fields. */
-function readPostings({ entries, fields: signs }: StoredIndex): Uint32Array[] {
-  const fieldsOf = signs.split(' ');
-  return entries.split(' ').map((written, token) => {
-    let entry = 0;
-    return Uint32Array.from(decode(written), (distance, at) => {
-      entry += distance;
-      return entry * fieldSpace + (fieldsOf[token] ?? '').charCodeAt(at) - firstFieldSign;
-    });
-  });
-}
-
 function readVocabulary({ words: text, phrases, aliases, related }: StoredIndex): Vocabulary {
   const words = text.split(' ');
   return {
@@ -227,6 +205,11 @@ function readVocabulary({ words: text, phrases, aliases, related }: StoredIndex)
     markAliases: createPhrases(aliases),
     related: related.map(([typed, tokens]) => ({ stems: typed.split(' '), tokens })),
     corrections: createFuzzy(words),
+    similarNames: createSimilar(
+      phrases
+        .filter(([, token]) => token.startsWith(serviceToken('')))
+        .map(([form, token]) => [form.replaceAll(' ', ''), token]),
+    ),
   };
 }
 

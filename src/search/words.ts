@@ -1,3 +1,5 @@
+import { measuresOf } from '../knowledge/quantity.ts';
+
 /** One place of a text and the tokens it stands for: the word, its stem's parts, a number in its plain form. */
 export interface Word {
   start: number;
@@ -14,32 +16,7 @@ const fillers = new Set(
   ),
 );
 
-/** Seconds in a unit of time. */
-const seconds: Record<string, number> = {
-  ms: 0.001,
-  millisecond: 0.001,
-  s: 1,
-  sec: 1,
-  second: 1,
-  min: 60,
-  minute: 60,
-  h: 3600,
-  hr: 3600,
-  hour: 3600,
-  d: 86_400,
-  day: 86_400,
-  week: 604_800,
-  month: 2_592_000,
-  year: 31_536_000,
-};
-
-/** Bytes in a unit of size. Notes and people mix the powers of ten and of two, so both count as the latter. */
-const bytes: Record<string, number> = Object.fromEntries(
-  ['b', 'k', 'm', 'g', 't'].flatMap((letter, power) =>
-    (letter === 'b' ? ['b', 'byte'] : [`${letter}b`, `${letter}ib`]).map((unit) => [unit, 1024 ** power]),
-  ),
-);
-
+/** Letters that multiply a number they are written with: 10k. */
 const thousands: Record<string, number> = { k: 1000, m: 1_000_000 };
 
 const UNIT = /\d[\d,.:]*\d\p{L}*|[\p{L}\p{N}]+/gu;
@@ -75,11 +52,16 @@ function readPiece(piece: string, start: number): Word[] {
   const parts = [...singular.matchAll(PARTS)].filter(([part]) => part.length > 1);
   const isCompound = parts.length > 1 && parts.some(([part]) => part.length > 2) && piece.length > 5;
   if (!isCompound) return [{ start, end, raw, tokens: [whole] }];
+  // The whole name hangs on a part that is looked up: `Get` of GetItem is left out with all it has.
+  const carrier = Math.max(
+    parts.findIndex(([part]) => !fillers.has(part.toLowerCase())),
+    0,
+  );
   return parts.map((part, at) => {
     const from = start + part.index;
     const partRaw = part[0].toLowerCase();
     const token = stem(partRaw);
-    const tokens = at ? [token] : [token, whole];
+    const tokens = at === carrier ? [token, whole] : [token];
     return { start: from, end: from + part[0].length, raw: partRaw, tokens };
   });
 }
@@ -91,12 +73,12 @@ function readNumber(digits: string, letters: string): string[] {
   return [isPlain ? String(value) : stem(`${digits}${letters}`), ...(quantity ? [quantity] : [])];
 }
 
+/** Sizes count as powers of two here, whatever is written: notes and people mix them. */
 function quantityOf(value: number, unit: string): string | null {
   if (Number.isNaN(value)) return null;
-  const time = seconds[unit] ?? seconds[unit.replace(/s$/, '')];
-  if (time) return `#${Number((value * time).toPrecision(6))}s`;
-  const size = bytes[unit] ?? bytes[unit.replace(/s$/, '')];
-  return size ? `#${Number((value * size).toPrecision(6))}b` : null;
+  const measure = measuresOf(unit).find(({ of }) => of === 's' || of === 'b');
+  if (!measure) return null;
+  return `#${Number((value * (measure.factors[0] ?? 1)).toPrecision(6))}${measure.of}`;
 }
 
 /** Word endings that stems leave out; what is typed so far may end within one of them. */

@@ -8,7 +8,7 @@ describe('words', () => {
   test.each([
     ['DynamoDB tables', ['dynamo|dynamodb', 'db', 'tabl']],
     ['CAPABILITY_NAMED_IAM', ['capability', 'named', 'iam']],
-    ['s3:GetObject', ['s3', 'get|getobject', 'object']],
+    ['s3:GetObject', ['s3', 'get', 'object|getobject']],
     ['Route53 and Route 53', ['rout|route53', '53', 'and', 'rout', '53']],
     ['two VPCs', ['two', 'vpc']],
     ['dead-letter queue', ['dead|deadletter', 'letter', 'queu']],

@@ -1,15 +1,20 @@
-/** `code`, **strong** and *emphasis*; everything else is text, whatever it looks like. */
-const marks = /(`[^`]+`|\*\*[^*]+\*\*|\*[^*]+\*)/;
+import { type Inline, readInline } from '../../knowledge/inline-markdown.ts';
 
 /** One line of inline Markdown as elements. Text stays text: nothing in it can become markup. */
-export function InlineMarkdown({ text }: { text: string }) {
+export const InlineMarkdown = ({ text }: { text: string }) => <Pieces pieces={readInline(text)} />;
+
+function Pieces({ pieces }: { pieces: Inline[] }) {
   return (
     <>
-      {text.split(marks).map((part) => {
-        if (part.startsWith('`')) return <code>{part.slice(1, -1)}</code>;
-        if (part.startsWith('**')) return <strong>{<InlineMarkdown text={part.slice(2, -2)} />}</strong>;
-        if (part.startsWith('*') && part.length > 2) return <em>{part.slice(1, -1)}</em>;
-        return part;
+      {pieces.map((piece) => {
+        if (piece.kind === 'strong')
+          return (
+            <strong>
+              <Pieces pieces={piece.pieces} />
+            </strong>
+          );
+        if (piece.kind === 'code') return <code>{piece.text}</code>;
+        return piece.kind === 'em' ? <em>{piece.text}</em> : piece.text;
       })}
     </>
   );

@@ -1,0 +1,6 @@
+/** FNV-1a, 32 bit: a short fingerprint of a text, the same everywhere and always. @returns an unsigned integer */
+export function fingerprint(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
