@@ -64,7 +64,7 @@ export default defineConfig({
     description:
       'Study notes and service limits beside the AWS console page you are on. Works offline, sends nothing anywhere.',
     action: { default_title: 'Sidecar' },
-    permissions: ['storage', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: ['storage', 'alarms', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     omnibox: { keyword: 'aws' },
     minimum_chrome_version: '126',
     // No outside host, whatever code asks for it: notes never leave, nothing is fetched.

@@ -3,6 +3,7 @@ import compact from 'virtual:knowledge-routes';
 import { knownAt, unfoldRoutes } from '@/knowledge/routes.ts';
 import { consoleHosts } from '@/console/console-url.ts';
 import { browser, openSidePanel } from '@/platform/browser.ts';
+import { startReview } from '@/platform/review.ts';
 import { loadSearch } from '@/platform/knowledge.ts';
 import { answer, backgroundChannel } from '@/platform/messages.ts';
 import { answerOmnibox } from '@/platform/omnibox.ts';
@@ -23,6 +24,7 @@ export default defineBackground(() => {
     'open-side-panel': (_, sender) => openSidePanel(sender.tab?.id),
   });
 
+  startReview();
   answerOmnibox(loadSearch);
   const consoles = [...consoleHosts, ...routes.hosts.map((host) => `https://*.${host}/*`)];
   // Where the panel cannot be shown, the browser's side panel is; what was selected is typed there by hand.

@@ -1,4 +1,6 @@
 import type { Service, ServiceSummary } from '../src/knowledge/catalog.ts';
+import { decksOf, type ReviewBase } from '../src/review/decks.ts';
+import type { Base } from './base.ts';
 import { readKnowledge } from './check.ts';
 import { compileSearchIndex } from './compile-search.ts';
 import { compileCatalog } from './compile-catalog.ts';
@@ -6,13 +8,14 @@ import { compileRoutes } from './compile-routes.ts';
 
 /**
  * The files of the knowledge base that ship with the extension, by path: one per service, a summary of those that
- * have notes, and the search index.
+ * have notes, the search index, and the ids of all cards for review.
  */
 export function knowledgeAssets(): Record<string, string> {
   const base = readKnowledge();
   const services = compileCatalog(base);
   return {
     'knowledge/search.json': JSON.stringify(compileSearchIndex(base)),
+    'knowledge/review.json': JSON.stringify(reviewBase(base, services)),
     'knowledge/services.json': JSON.stringify(services.filter(({ topics }) => topics.length).map(summary)),
     ...Object.fromEntries(
       services.map((service) => [`knowledge/service/${service.id}.json`, JSON.stringify(service)]),
@@ -26,6 +29,19 @@ export function consolesOfTheirOwn(): string[] {
     .routes.filter(({ service }) => service)
     .map(({ pattern }) => pattern.host);
   return [...new Set(hosts)].filter((host) => host !== null);
+}
+
+function reviewBase({ exams, renames }: Base, services: Service[]): ReviewBase {
+  return {
+    decks: services.flatMap(decksOf),
+    exams: [...exams.values()].map(({ code, name, domains }) => ({
+      code,
+      name,
+      domains: domains.map(({ number, title, share }) => ({ number, title, share })),
+    })),
+    services: Object.fromEntries(services.map(({ id, short }) => [id, short])),
+    renames: renames.data ?? {},
+  };
 }
 
 function summary({ id, name, short, category, topics }: Service): ServiceSummary {

@@ -1,4 +1,5 @@
 import type { Service, ServiceSummary } from '../knowledge/catalog.ts';
+import type { ReviewBase } from '../review/decks.ts';
 import type { StoredIndex } from '../search/index-format.ts';
 import type { Search } from '../search/search.ts';
 import { searchEntries } from '../search/entries.ts';
@@ -25,6 +26,9 @@ export const loadServices = once(() => read<ServiceSummary[]>('knowledge/service
 
 /** One service with everything known about it. @throws Error where there is none of that id */
 export const loadService = once((id: string) => read<Service>(`knowledge/service/${id}.json`));
+
+/** The ids of all cards, and what else reviewing needs beside their text. */
+export const loadReviewBase = once(() => read<ReviewBase>('knowledge/review.json'));
 
 /** A moment in which the document has nothing better to do, at the latest after a fifth of a second. */
 const idle = () =>

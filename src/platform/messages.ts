@@ -157,7 +157,7 @@ interface Runtime {
   onMessage: { addListener(listener: never): void; removeListener(listener: never): void };
 }
 
-type Handlers<Requests> = {
+export type Handlers<Requests> = {
   [Name in keyof Requests]: (
     payload: Payload<Requests[Name]>[0],
     sender: Sender,

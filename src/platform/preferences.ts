@@ -1,5 +1,5 @@
 /** The views of the panel, in the order of their tabs. */
-export const views = ['page', 'limits', 'search', 'browse'] as const;
+export const views = ['page', 'limits', 'search', 'review', 'browse'] as const;
 export type View = (typeof views)[number];
 
 /** How the learner likes the panel. Stored as one record under `preferences`; the background alone writes it. */

@@ -1,8 +1,19 @@
-import type { Coverage, ServiceCoverage } from '../review/coverage.ts';
+import type { Overview } from '../review/overview.ts';
 import type { ImportChanges, ImportMode } from '../review/plan-import.ts';
 import type { Queue, Scope } from '../review/queue.ts';
-import type { Act, CardState, ReviewSettings } from '../review/state.ts';
-import type { DayCount } from '../review/statistics.ts';
+import { isRecord } from '../review/shape.ts';
+import type { Preview } from '../review/schedule.ts';
+import {
+  type Act,
+  type CardState,
+  defaultSettings,
+  type Grade,
+  type ReviewSettings,
+} from '../review/state.ts';
+import { shapes } from '../review/stored.ts';
+import type { Channel } from './messages.ts';
+
+export type { Overview };
 
 /** What a surface reviews: the scope that is chosen, and the page that is open, for the counts of the other scopes. */
 export interface Where {
@@ -12,6 +23,8 @@ export interface Where {
   service: string | null;
   /** Goes on although the limits of the day are reached. */
   continueAnyway: boolean;
+  /** A card that is to come first if it is among those to ask: the one that is shown already. */
+  first: string | null;
 }
 
 /** What there is to review now. */
@@ -22,6 +35,8 @@ export interface Session {
   counts: { topic: number; service: number; all: number };
   /** What is stored of the listed cards; one that was never answered has none. */
   states: CardState[];
+  /** What each grade would do to the first card. */
+  previews: Record<Grade, Preview>;
   /** How many acts of today can be undone. */
   undoable: number;
   settings: ReviewSettings;
@@ -29,6 +44,8 @@ export interface Session {
   zone: string;
   /** Whether anything is chosen for review at all. */
   isAnyChosen: boolean;
+  /** The card that was just missed so often that it should be rewritten or set aside, or null. */
+  leech: string | null;
 }
 
 /** An act on a card, as the surface asks for it. The same `id` sent twice counts once. */
@@ -53,34 +70,11 @@ export interface Refusal {
   session?: Session;
 }
 
-/** What the statistics view shows. Days are the learner's. */
-export interface Overview {
-  /** `YYYY-MM-DD`. */
-  today: string;
-  /** Of the last 30 days; `share` is 0 to 1, null where there is no base. */
-  remembered: { share: number | null; remembered: number; base: number };
-  streak: { now: number; longest: number };
-  dueToday: number;
-  /** `about 4 minutes`, or null where nothing is known. */
-  timeNeeded: string | null;
-  /** Milliseconds spent in the last 30 days. */
-  timeSpent: number;
-  /** 19 weeks from Monday to Sunday. */
-  weeks: DayCount[][];
-  /** Today and the 29 days after. */
-  forecast: DayCount[];
-  exam: string;
-  /** In the exam's order; `share` is the domain's percentage of the exam. */
-  domains: (Coverage & { number: number; title: string; share: number })[];
-  /** Weakest first. */
-  services: (ServiceCoverage & { name: string })[];
-}
-
 /** A rolling backup inside the extension. */
 export interface StoredBackup {
   /** Epoch milliseconds; also its key. */
   made: number;
-  why: 'daily' | 'before-import' | 'before-restore' | 'before-update';
+  why: 'daily' | 'before-import' | 'before-restore';
   cards: number;
   answers: number;
   /** Characters. */
@@ -124,3 +118,69 @@ export interface ReviewRequests {
   /** Deletes every state and the whole log, after a backup. */
   'delete-all'(): Done;
 }
+
+const isText = (payload: unknown): payload is string => typeof payload === 'string';
+const isTextOrNull = (payload: unknown) => payload === null || isText(payload);
+const isNothing = (payload: unknown) => payload === undefined || payload === null;
+const isCount = (payload: unknown) => Number.isInteger(payload) && Number(payload) >= 0;
+const isMode = (payload: unknown) => payload === 'merge' || payload === 'replace';
+
+/** Whether a value is a record whose fields are each what they must be. */
+const isRecordOf = (fields: Record<string, (value: unknown) => boolean>) => (payload: unknown) =>
+  isRecord(payload) && Object.entries(fields).every(([field, is]) => is(payload[field]));
+
+const isScope = (payload: unknown) =>
+  isRecord(payload) &&
+  { topic: isText(payload.topic), service: isText(payload.service), domain: isText(payload.exam), all: true }[
+    payload.kind as Scope['kind']
+  ];
+const isBoolean = (payload: unknown) => typeof payload === 'boolean';
+const isWhere = isRecordOf({
+  scope: isScope,
+  topic: isTextOrNull,
+  service: isTextOrNull,
+  continueAnyway: isBoolean,
+  first: isTextOrNull,
+});
+
+export const reviewChannel: Channel<ReviewRequests> = {
+  to: 'review',
+  accepts: {
+    session: isWhere,
+    act: isRecordOf({
+      id: isText,
+      card: isText,
+      revision: isText,
+      act: (act) => shapes.act(act, '') === null,
+      version: isCount,
+      took: (took) => typeof took === 'number' && took >= 0,
+      where: isWhere,
+    }),
+    undo: isWhere,
+    'choose-sets': isRecordOf({
+      sets: (sets) => Array.isArray(sets) && sets.every(isText),
+      on: isBoolean,
+    }),
+    'choose-fact': isRecordOf({ fact: isText, topic: isText, service: isText, on: isBoolean }),
+    'change-settings': (change) =>
+      isRecord(change) && !shapes.settings({ ...defaultSettings, ...change }, ''),
+    overview: isNothing,
+    export: isCount,
+    'import-part': isRecordOf({ from: isCount, text: isText }),
+    'import-preview': isMode,
+    'import-confirm': isMode,
+    'anki-export': isNothing,
+    'anki-import': isText,
+    backups: isNothing,
+    restore: isCount,
+    'delete-all': isNothing,
+  },
+};
+
+/** Told to the extension's pages about review. */
+export interface ReviewTold {
+  /** Something was answered, taken back or chosen; what there is to review may be other cards now. */
+  changed(): void;
+}
+
+export const toldChannel: Channel<ReviewTold> = { to: 'review-surface', accepts: { changed: isNothing } };

@@ -10,3 +10,13 @@ export const decksOf = ({ id, short, topics }: Service): Deck[] =>
     exams: [...new Set(topic.exams.map(({ code, domain }) => `${code}/${domain}`))],
     cards: cardsOf(topic, short).map((card) => card.id),
   }));
+
+/** What reviewing needs of the knowledge base, without the text of the cards. */
+export interface ReviewBase {
+  decks: Deck[];
+  exams: { code: string; name: string; domains: { number: number; title: string; share: number }[] }[];
+  /** Short names of services by id. */
+  services: Record<string, string>;
+  /** Ids of notes and limits that have another one now. */
+  renames: Record<string, string>;
+}

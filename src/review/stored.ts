@@ -58,38 +58,45 @@ const setAside = record({
 const act: Shape = (value, path) =>
   (isRecord(value) && value.kind === 'grade' ? graded : setAside)(value, path);
 
+const chosen = record({
+  version: oneOf(1),
+  sets: list(filled),
+  facts: list(filled),
+  without: list(filled),
+} satisfies Fields<Chosen>);
+
+const settings = record({
+  version: oneOf(1),
+  retention: within(0.7, 0.97),
+  dayStartsAt: whole(0, 23),
+  newPerDay: count,
+  perDay: count,
+  restDays: list(whole(0, 6)),
+  exam: record({ code: text, day: orNull(day) } satisfies Fields<ReviewSettings['exam']>),
+  badge: yesOrNo,
+} satisfies Fields<ReviewSettings>);
+
+const logEntry = record({
+  id: filled,
+  card: filled,
+  act,
+  at: amount,
+  day,
+  took: amount,
+  scheduler: text,
+  before: orNull(cardState),
+  after: cardState,
+  isUndone: yesOrNo,
+} satisfies Fields<LogEntry>);
+
+/** The shape of each part, for whoever stores or is sent one by itself. */
+export const shapes = { chosen, settings, cardState, logEntry, act };
+
 const stored = record({
-  chosen: record({
-    version: oneOf(1),
-    sets: list(filled),
-    facts: list(filled),
-    without: list(filled),
-  } satisfies Fields<Chosen>),
-  settings: record({
-    version: oneOf(1),
-    retention: within(0.7, 0.97),
-    dayStartsAt: whole(0, 23),
-    newPerDay: count,
-    perDay: count,
-    restDays: list(whole(0, 6)),
-    exam: record({ code: text, day: orNull(day) } satisfies Fields<ReviewSettings['exam']>),
-    badge: yesOrNo,
-  } satisfies Fields<ReviewSettings>),
+  chosen,
+  settings,
   states: list(cardState),
-  log: list(
-    record({
-      id: filled,
-      card: filled,
-      act,
-      at: amount,
-      day,
-      took: amount,
-      scheduler: text,
-      before: orNull(cardState),
-      after: cardState,
-      isUndone: yesOrNo,
-    } satisfies Fields<LogEntry>),
-  ),
+  log: list(logEntry),
 } satisfies Fields<Stored>);
 
 /**

@@ -60,8 +60,8 @@ function judge(typed: Amount, expected: Expected): Verdict {
   return worst([judgeNumber(typed.from, typed.fromUnit ?? typed.unit, expected.from, unit), end]);
 }
 
-/** Answers show at most six decimals; more of them nobody can know. */
-const asShown = (value: number): number => Number(value.toFixed(6));
+/** Answers show at most twelve decimals; more of them nobody can know. */
+const asShown = (value: number): number => Number(value.toFixed(12));
 
 function judgeNumber(typed: number, typedUnit: string, expected: number, unit: string): Verdict {
   const isSameNumber = asShown(typed) === asShown(expected);

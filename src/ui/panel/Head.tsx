@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { defaultPreferences, narrowest, type Preferences } from '../../platform/preferences.ts';
 import { askOwnTab, askSidePanel } from '../../platform/tab.ts';
 import { Icon, Mark } from '../parts/Icon.tsx';
+import { MenuButton, MenuItem } from '../parts/MenuButton.tsx';
 
 const widths = { Narrow: narrowest, Normal: defaultPreferences.width, Wide: 520 };
 
@@ -30,7 +30,7 @@ export function Head({ surface, preferences, change }: HeadProps) {
           >
             <Icon name="pin" />
           </button>
-          <Menu preferences={preferences} change={change} />
+          <HeadMenu preferences={preferences} change={change} />
           <button
             type="button"
             class="icon-button"
@@ -46,85 +46,22 @@ export function Head({ surface, preferences, change }: HeadProps) {
   );
 }
 
-function Menu({ preferences, change }: Pick<HeadProps, 'preferences' | 'change'>) {
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (open) root.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
-  }, [open]);
-
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') close();
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const items = [...(root.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
-    items[
-      (items.indexOf(document.activeElement as HTMLElement) + step + items.length) % items.length
-    ]?.focus();
-  };
-  const choice = (label: string, checked: boolean, wanted: Partial<Preferences>) => (
-    <button
-      type="button"
-      role="menuitemradio"
-      aria-checked={checked}
-      tabIndex={-1}
-      onClick={() => change(wanted)}
-    >
-      <span class="mark-place">{checked && <Icon name="check" />}</span>
-      {label}
-    </button>
+function HeadMenu({ preferences, change }: Pick<HeadProps, 'preferences' | 'change'>) {
+  const choice = (label: string, isChecked: boolean, wanted: Partial<Preferences>) => (
+    <MenuItem label={label} isChecked={isChecked} onPress={() => change(wanted)} />
   );
-
   return (
-    <div
-      class="menu-root"
-      ref={root}
-      onKeyDown={onKeyDown}
-      onBlur={(event) => !root.current?.contains(event.relatedTarget as Node) && setOpen(false)}
-    >
-      <button
-        type="button"
-        class="icon-button"
-        ref={button}
-        aria-label="Menu"
-        title="Menu"
-        aria-haspopup="menu"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <Icon name="menu" />
-      </button>
-      {open && (
-        <div class="menu" role="menu" aria-label="Menu">
-          <div role="group" aria-label="Side">
-            {choice('Left side', preferences.side === 'left', { side: 'left' })}
-            {choice('Right side', preferences.side === 'right', { side: 'right' })}
-          </div>
-          <div role="group" aria-label="Width">
-            {Object.entries(widths).map(([label, width]) =>
-              choice(label, preferences.width === width, { width }),
-            )}
-          </div>
-          <button
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            onClick={() => {
-              void askSidePanel();
-              close();
-            }}
-          >
-            <span class="mark-place" />
-            Open in the browser’s side panel
-          </button>
-        </div>
-      )}
-    </div>
+    <MenuButton label="Menu">
+      <div role="group" aria-label="Side">
+        {choice('Left side', preferences.side === 'left', { side: 'left' })}
+        {choice('Right side', preferences.side === 'right', { side: 'right' })}
+      </div>
+      <div role="group" aria-label="Width">
+        {Object.entries(widths).map(([label, width]) =>
+          choice(label, preferences.width === width, { width }),
+        )}
+      </div>
+      <MenuItem label="Open in the browser’s side panel" onPress={() => void askSidePanel()} />
+    </MenuButton>
   );
 }

@@ -39,6 +39,8 @@ export function Panel({ surface, first = null }: PanelProps) {
   const [shelf, setShelf] = useState<Shelf>({});
   const [query, setQuery] = useState('');
   const services = useLoaded('services', () => loadServices());
+  // Its code is read when it is wanted: the notes of the page do not wait for it.
+  const review = useLoaded(chosen === 'review' ? 'view' : null, () => import('./review/ReviewView.tsx'));
   const report = tab ? tab.report : first;
   const at = useMemo(() => pageAt(report?.href ?? '', routes, (id) => withNotes.has(id)), [report?.href]);
   const service = useLoaded(at.page?.service ?? null, loadService);
@@ -138,6 +140,21 @@ export function Panel({ surface, first = null }: PanelProps) {
               }}
               onLeave={() => surface === 'page' && void askOwnTab('leave-panel')}
               place={place}
+            />
+          )}
+          {view === 'review' && review.value && (
+            <review.value.ReviewView
+              here={{
+                topic: openTopic(at.page),
+                service: at.page?.service ?? null,
+              }}
+              names={{
+                topic: '',
+                service: services.value?.find(({ id }) => id === at.page?.service)?.short ?? '',
+              }}
+              services={services.value ?? []}
+              today={today}
+              onOpen={openId}
             />
           )}
           {view === 'browse' && (

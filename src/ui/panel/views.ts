@@ -6,5 +6,6 @@ export const viewNames: Record<View, { label: string; icon: IconName }> = {
   page: { label: 'This page', icon: 'page' },
   limits: { label: 'Limits', icon: 'gauge' },
   search: { label: 'Search', icon: 'search' },
+  review: { label: 'Review', icon: 'cards' },
   browse: { label: 'Browse', icon: 'list' },
 };

@@ -1,0 +1,162 @@
+import { readBackup, writeBackup } from '../review/backup.ts';
+import { renamedChosen, renamedEntry, renamedState } from '../review/chosen.ts';
+import type { ReviewBase } from '../review/decks.ts';
+import type { ImportMode } from '../review/plan-import.ts';
+import { planImport } from '../review/plan-import.ts';
+import type { Stored } from '../review/stored.ts';
+import type { ReviewDatabase } from './database.ts';
+import type { Done, ImportPreview, Refusal, StoredBackup } from './review-requests.ts';
+import type { ReviewStore } from './review-store.ts';
+
+/** How many rolling backups are kept; the oldest give way. */
+const kept = 10;
+/** Messages of the browser carry at most 64 MB; a part is as long as this many characters. */
+const partLength = 4_000_000;
+const oneDay = 86_400_000;
+
+/** What a sentence says where the database itself failed. */
+const failed: Record<Refusal['refused'], string> = {
+  'storage-full':
+    'The browser is out of space for this extension. Nothing was changed: make room, then try again.',
+  'storage-failed':
+    'The browser could not read or write what is stored. Nothing was changed: restart the browser, then try again.',
+  'answered-elsewhere': 'Something else was stored in between. Try again.',
+};
+
+const gzip = (text: string): Promise<ArrayBuffer> =>
+  new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+const gunzip = (bytes: ArrayBuffer): Promise<string> =>
+  new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+
+/** What a backup held, under the ids of today. */
+const underNewIds = ({ chosen, settings, states, log }: Stored, { renames }: ReviewBase): Stored => ({
+  chosen: renamedChosen(chosen, renames),
+  settings,
+  states: states.map((state) => renamedState(state, renames)),
+  log: log.map((entry) => renamedEntry(entry, renames)),
+});
+
+/**
+ * Everything as a file, there and back, and the backups that the extension keeps by itself.
+ * @param now epoch milliseconds
+ */
+export function createBackups(store: ReviewStore, now: () => number) {
+  /** The file that is being fetched in parts, and the one that is being handed over. */
+  let outgoing = '';
+  let incoming = '';
+
+  async function keep(stored: Stored, database: ReviewDatabase, why: StoredBackup['why']): Promise<void> {
+    const text = await writeBackup(stored, now());
+    const others = await database.getAllKeys('backups');
+    // Two within a millisecond are two.
+    const made = Math.max(now(), (others.at(-1) ?? 0) + 1);
+    const answers = stored.log.filter(({ act, isUndone }) => act.kind === 'grade' && !isUndone).length;
+    const about = { made, why, cards: stored.states.length, answers, size: text.length };
+    const compressed = await gzip(text);
+    const writing = database.transaction('backups', 'readwrite', { durability: 'strict' });
+    await Promise.all([
+      writing.store.put({ ...about, gzip: compressed }),
+      ...others.slice(0, Math.max(0, others.length + 1 - kept)).map((old) => writing.store.delete(old)),
+      writing.done,
+    ]);
+  }
+
+  /** Runs in the store's turn; what the database refuses becomes a sentence. */
+  async function done(
+    run: (all: Parameters<Parameters<ReviewStore['withAll']>[0]>[0]) => Promise<Done>,
+  ): Promise<Done> {
+    const result = await store.withAll(run);
+    return 'refused' in result && result.refused in failed
+      ? { refused: failed[result.refused as Refusal['refused']] }
+      : (result as Done);
+  }
+
+  const readIncoming = async (base: ReviewBase) => {
+    const read = await readBackup(incoming);
+    return 'refused' in read ? read : { ...read, stored: underNewIds(read.stored, base) };
+  };
+  const knownCards = ({ decks }: ReviewBase) => new Set(decks.flatMap(({ cards }) => cards));
+
+  return {
+    async export(from: number): Promise<{ part: string; next: number | null }> {
+      if (from === 0) {
+        const text = await store.withAll(({ stored }) => writeBackup(stored, now()));
+        if (typeof text !== 'string') throw new Error(failed[text.refused]);
+        outgoing = text;
+      }
+      const next = from + partLength;
+      const part = outgoing.slice(from, next);
+      const isLast = next >= outgoing.length;
+      if (isLast) outgoing = '';
+      return { part, next: isLast ? null : next };
+    },
+
+    importPart({ from, text }: { from: number; text: string }): Done {
+      if (from === 0) incoming = '';
+      // The worker may have been stopped between two parts; what it had is gone with it.
+      if (from !== incoming.length)
+        return { refused: 'The file was not handed over completely. Choose it again.' };
+      incoming += text;
+      return { done: true };
+    },
+
+    async preview(mode: ImportMode): Promise<ImportPreview> {
+      const result = await store.withAll(async ({ stored, base }): Promise<ImportPreview> => {
+        const read = await readIncoming(base);
+        if ('refused' in read) return read;
+        return {
+          changes: planImport(stored, read.stored, mode, knownCards(base)).changes,
+          made: read.made,
+        };
+      });
+      return 'refused' in result && result.refused in failed
+        ? { refused: failed[result.refused as Refusal['refused']] }
+        : (result as ImportPreview);
+    },
+
+    confirm: (mode: ImportMode): Promise<Done> =>
+      done(async ({ stored, database, base, replaceAll }) => {
+        const read = await readIncoming(base);
+        if ('refused' in read) return read;
+        await keep(stored, database, 'before-import');
+        await replaceAll(planImport(stored, read.stored, mode, knownCards(base)).next);
+        incoming = '';
+        return { done: true };
+      }),
+
+    async list(): Promise<StoredBackup[]> {
+      const all = await store.withAll(({ database }) => database.getAll('backups'));
+      if ('refused' in all) throw new Error(failed[all.refused]);
+      return all
+        .toReversed()
+        .map(({ made, why, cards, answers, size }) => ({ made, why, cards, answers, size }));
+    },
+
+    restore: (made: number): Promise<Done> =>
+      done(async ({ stored, database, base, replaceAll }) => {
+        const backup = await database.get('backups', made);
+        if (!backup) return { refused: 'This backup is no longer there. Choose another one.' };
+        const read = await readBackup(await gunzip(backup.gzip));
+        if ('refused' in read) return read;
+        await keep(stored, database, 'before-restore');
+        const known = underNewIds(read.stored, base);
+        await replaceAll(planImport(stored, known, 'replace', knownCards(base)).next);
+        return { done: true };
+      }),
+
+    deleteAll: (): Promise<Done> =>
+      done(async ({ stored, database, replaceAll }) => {
+        await keep(stored, database, 'before-restore');
+        await replaceAll({ ...stored, states: [], log: [] });
+        return { done: true };
+      }),
+
+    /** Keeps a backup if the last one is a day old and there is anything to keep. */
+    daily: (): Promise<unknown> =>
+      store.withAll(async ({ stored, database }) => {
+        const newest = (await database.getAllKeys('backups')).at(-1) ?? 0;
+        if (stored.log.length && (now() - newest >= oneDay || newest > now()))
+          await keep(stored, database, 'daily');
+      }),
+  };
+}

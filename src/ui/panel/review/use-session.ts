@@ -1,0 +1,141 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { askReview } from '../../../platform/ask-review.ts';
+import type { ActRequest, Refusal, Session, Where } from '../../../platform/review-requests.ts';
+import { followReview } from '../../../platform/tab.ts';
+import type { Scope } from '../../../review/queue.ts';
+import type { Act } from '../../../review/state.ts';
+
+/** Topic and service of the open page. */
+export interface Here {
+  topic: string | null;
+  service: string | null;
+}
+
+/** Why the last thing was not stored, and how to try it again. */
+export interface Fault {
+  why: Refusal['refused'];
+  retry: () => void;
+}
+
+/** Scopes from the narrowest to the widest, as far as the page has them. */
+const scopesOf = ({ topic, service }: Here): Scope[] => [
+  ...(topic === null ? [] : [{ kind: 'topic', topic } as const]),
+  ...(service === null ? [] : [{ kind: 'service', service } as const]),
+  { kind: 'all' },
+];
+
+/**
+ * A review session: what is asked, and what can be done. Whatever is answered is stored before anything else is shown.
+ * @param here the page that is open; it decides the first scope, later only the counts
+ */
+export function useSession(here: Here) {
+  const [session, setSession] = useState<Session | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  /** Grades given since the session began, for progress and the end of it. */
+  const [grades, setGrades] = useState<number[]>([]);
+  const [scope, setScope] = useState<Scope | null>(null);
+  const [continueAnyway, setContinueAnyway] = useState(false);
+  const latest = useRef<{ where: Where; isBusy: boolean } | null>(null);
+  const whereIs = (wanted: Scope, first: string | null = null): Where => ({
+    scope: wanted,
+    ...here,
+    continueAnyway,
+    first,
+  });
+  latest.current = scope && { where: whereIs(scope, session?.queue.cards[0] ?? null), isBusy };
+
+  /** Shows what was answered; what was refused stays as it is, with the reason. */
+  const take = useCallback((answer: Session | Refusal, retry: () => void): answer is Session => {
+    const told = 'refused' in answer ? answer.session : answer;
+    if (told) setSession(told);
+    const isLost = 'refused' in answer && answer.refused !== 'answered-elsewhere';
+    setFault(isLost ? { why: answer.refused, retry } : null);
+    return !('refused' in answer);
+  }, []);
+  const asked = useCallback(
+    (ask: () => Promise<Session | Refusal>): Promise<Session | Refusal> =>
+      ask().catch((): Refusal => ({ refused: 'storage-failed' })),
+    [],
+  );
+  const show = useCallback(
+    async (where: Where) => {
+      const answer = await asked(() => askReview('session', where));
+      take(answer, () => void show(where));
+      return answer;
+    },
+    [asked, take],
+  );
+
+  // The narrowest scope in which something waits.
+  useEffect(() => {
+    if (scope) return;
+    void (async () => {
+      for (const wanted of scopesOf(here)) {
+        const answer = await asked(() => askReview('session', whereIs(wanted)));
+        if (!('refused' in answer) && !answer.queue.cards.length && wanted.kind !== 'all') continue;
+        setScope(wanted);
+        take(answer, () => void show(whereIs(wanted)));
+        return;
+      }
+    })();
+  }, [scope]);
+  // Another page, or something that another surface did: the counts are others, the card that is shown stays.
+  useEffect(() => {
+    const again = () => {
+      if (latest.current && !latest.current.isBusy) void show(latest.current.where);
+    };
+    again();
+    const ended = new AbortController();
+    followReview(again, ended.signal);
+    return () => ended.abort();
+  }, [here.topic, here.service]);
+
+  const send = async (request: ActRequest) => {
+    setIsBusy(true);
+    const answer = await asked(() => askReview('act', request));
+    const isStored = take(answer, () => void send(request));
+    const { act } = request;
+    if (isStored && act.kind === 'grade') setGrades((given) => [...given, act.grade]);
+    setIsBusy(false);
+  };
+  return {
+    session,
+    scope,
+    fault,
+    isBusy,
+    grades,
+    /** Stores an act on the first card. */
+    act(done: Act, revision: string, took: number) {
+      const card = session?.queue.cards[0];
+      if (!session || !card || !scope || isBusy) return;
+      const version = session.states.find(({ id }) => id === card)?.version ?? 0;
+      const where = whereIs(scope);
+      void send({ id: crypto.randomUUID(), card, revision, act: done, version, took, where });
+    },
+    async undo() {
+      if (!scope || isBusy || !session?.undoable) return;
+      setIsBusy(true);
+      const answer = await askReview('undo', whereIs(scope)).catch((): Refusal => ({
+        refused: 'storage-failed',
+      }));
+      if ('refused' in answer) take(answer, () => undefined);
+      else {
+        setSession(answer.session);
+        setFault(null);
+        setGrades((given) => given.slice(0, -1));
+      }
+      setIsBusy(false);
+    },
+    choose(wanted: Scope) {
+      setScope(wanted);
+      setGrades([]);
+      void show(whereIs(wanted));
+    },
+    goOn() {
+      if (!scope) return;
+      setContinueAnyway(true);
+      void show({ ...whereIs(scope), continueAnyway: true });
+    },
+  };
+}

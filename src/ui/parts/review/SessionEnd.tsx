@@ -1,0 +1,94 @@
+import type { Scope } from '../../../review/queue.ts';
+import type { Session } from '../../../platform/review-requests.ts';
+import { Icon } from '../Icon.tsx';
+
+export interface SessionEndProps {
+  session: Session;
+  scope: Scope;
+  /** Grades given since the session began. */
+  grades: number[];
+  /** Now, epoch milliseconds. */
+  now: number;
+  onElsewhere: () => void;
+  onGoOn: () => void;
+  onStatistics: () => void;
+  onSets: () => void;
+}
+
+const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** `2 answered, 1 of them again`: what was done, without praise. */
+function doneText(grades: number[]): string {
+  const missed = grades.filter((grade) => grade === 1).length;
+  return `${grades.length} answered${missed ? `, ${missed} of them missed` : ', all remembered'}`;
+}
+
+/** `in 12 minutes`, `tomorrow`, `on 4 Dec`. */
+function whenText(due: number, now: number): string {
+  const minutes = Math.max(1, Math.round((due - now) / 60_000));
+  if (minutes < 60) return `in ${counted(minutes, 'minute')}`;
+  const days = Math.round(
+    (new Date(due).setHours(0, 0, 0, 0) - new Date(now).setHours(0, 0, 0, 0)) / 86_400_000,
+  );
+  if (days < 1) return `in ${counted(Math.round(minutes / 60), 'hour')}`;
+  if (days === 1) return 'tomorrow';
+  return `on ${new Date(due).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}`;
+}
+
+const places: Record<Scope['kind'], string> = {
+  topic: 'of this page',
+  service: 'of this service',
+  domain: 'of this domain',
+  all: '',
+};
+
+/** What stands where no card is left: what was done, when the next one comes, where to go on. */
+export function SessionEnd(props: SessionEndProps) {
+  const { session, scope, grades, now, onElsewhere, onGoOn, onStatistics, onSets } = props;
+  const { queue, counts, settings } = session;
+  const held = queue.waiting - queue.waitingNew;
+  const isLimited = queue.waiting > 0;
+  const elsewhere = scope.kind === 'all' ? 0 : counts.all;
+  return (
+    <div class="empty session-end">
+      {grades.length > 0 && (
+        <p class="done" role="status">
+          <Icon name="check" />
+          {doneText(grades)}
+        </p>
+      )}
+      <h2 tabIndex={-1}>{scope.kind === 'all' ? 'Nothing due' : 'Nothing due here'}</h2>
+      {isLimited && (
+        <p>
+          {grades.length > 0 || held > 0
+            ? `That was today’s ${settings.perDay}, ${settings.newPerDay} of them new. `
+            : ''}
+          {held > 0 && `${held} more wait until tomorrow. `}
+          {queue.waitingNew > 0 && `${queue.waitingNew} new cards come on the next days.`}
+        </p>
+      )}
+      <p>
+        {queue.nextDue !== null && `Next card ${places[scope.kind]}: ${whenText(queue.nextDue, now)}. `}
+        {elsewhere > 0 && `Elsewhere ${elsewhere} are due.`}
+      </p>
+      <p class="actions">
+        {elsewhere > 0 && (
+          <button type="button" class="button primary" onClick={onElsewhere}>
+            Review {elsewhere} elsewhere
+          </button>
+        )}
+        {isLimited && (
+          <button type="button" class="button" onClick={onGoOn}>
+            Continue anyway
+          </button>
+        )}
+        <button type="button" class="link-button" onClick={onStatistics}>
+          Statistics
+        </button>
+        <button type="button" class="link-button" onClick={onSets}>
+          What to review
+        </button>
+      </p>
+    </div>
+  );
+}
