@@ -1,6 +1,7 @@
 import { defineBackground } from '#imports';
 import compact from 'virtual:knowledge-routes';
 import { knownAt, unfoldRoutes } from '@/knowledge/routes.ts';
+import { openTopic, pageAt } from '@/knowledge/page-at.ts';
 import { consoleHosts } from '@/console/console-url.ts';
 import { browser, openSidePanel } from '@/platform/browser.ts';
 import { startReview } from '@/platform/review.ts';
@@ -13,8 +14,10 @@ import { changePreferences } from '@/platform/stored-preferences.ts';
 
 export default defineBackground(() => {
   const routes = unfoldRoutes(compact);
+  const review = startReview();
   answer(browser.runtime, backgroundChannel, {
     'known-at': (href) => knownAt(href, routes, compact.topics),
+    'due-at': (href) => review.dueIn(openTopic(pageAt(href, routes, () => true).page)),
     'change-preferences': changePreferences,
     'tell-page': (report, sender) => {
       if (sender.tab?.id !== undefined) tellPage(report, sender.tab.id);
@@ -24,7 +27,6 @@ export default defineBackground(() => {
     'open-side-panel': (_, sender) => openSidePanel(sender.tab?.id),
   });
 
-  startReview();
   answerOmnibox(loadSearch);
   const consoles = [...consoleHosts, ...routes.hosts.map((host) => `https://*.${host}/*`)];
   // Where the panel cannot be shown, the browser's side panel is; what was selected is typed there by hand.

@@ -1,5 +1,6 @@
 import type { Service, ServiceSummary } from '../src/knowledge/catalog.ts';
 import { decksOf, type ReviewBase } from '../src/review/decks.ts';
+import type { Deck } from '../src/review/state.ts';
 import type { Base } from './base.ts';
 import { readKnowledge } from './check.ts';
 import { compileSearchIndex } from './compile-search.ts';
@@ -33,7 +34,7 @@ export function consolesOfTheirOwn(): string[] {
 
 function reviewBase({ exams, renames }: Base, services: Service[]): ReviewBase {
   return {
-    decks: services.flatMap(decksOf),
+    decks: mostAskedFirst(services.map(decksOf)).flat(),
     exams: [...exams.values()].map(({ code, name, domains }) => ({
       code,
       name,
@@ -42,6 +43,13 @@ function reviewBase({ exams, renames }: Base, services: Service[]): ReviewBase {
     services: Object.fromEntries(services.map(({ id, short }) => [id, short])),
     renames: renames.data ?? {},
   };
+}
+
+/** New cards come in the order of the decks: those of services with most to know for an exam before the others. */
+function mostAskedFirst(services: Deck[][]): Deck[][] {
+  const asked = (decks: Deck[]) =>
+    decks.reduce((sum, { exams, cards }) => sum + (exams.length ? cards.length : 0), 0);
+  return services.toSorted((a, b) => asked(b) - asked(a));
 }
 
 function summary({ id, name, short, category, topics }: Service): ServiceSummary {

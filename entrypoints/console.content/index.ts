@@ -20,6 +20,7 @@ export default defineContentScript({
 
     const sidecar = createSidecar({
       known: (href) => ask(post, backgroundChannel, 'known-at', href).catch(() => null),
+      due: (href) => ask(post, backgroundChannel, 'due-at', href).catch(() => 0),
       panel: browser.runtime.getURL('/panel.html'),
       preferences: readPreferences(stored[preferencesKey]).preferences,
       change: (change) => quietly(ask(post, backgroundChannel, 'change-preferences', change)),

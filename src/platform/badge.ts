@@ -2,7 +2,7 @@ import { browser } from './browser.ts';
 import { everywhere, isRefused, type ReviewStore } from './review-store.ts';
 
 /** The console's blue for notifications, `color-background-notification-blue`: a badge takes no variables. */
-const blue = '#0972d3';
+const blue = '#006ce0';
 const alarm = 'badge';
 /** Steps of learning come due within minutes, everything else once a day. */
 const minutes = 10;

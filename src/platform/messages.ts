@@ -46,6 +46,8 @@ export interface BackgroundRequests {
    * grow with the knowledge base, are not loaded into each console page.
    */
   'known-at'(href: string): Known | null;
+  /** How many cards of the page at an address wait for review. */
+  'due-at'(href: string): number;
   /** Stores a change of the preferences. Answers with all of them. */
   'change-preferences'(change: Partial<Preferences>): Preferences;
   /**
@@ -110,6 +112,7 @@ export const backgroundChannel: Channel<BackgroundRequests> = {
   to: 'background',
   accepts: {
     'known-at': isText,
+    'due-at': isText,
     'tell-page': isPageReport,
     'ask-own-tab': (payload) => ownTabRequests.includes(payload),
     'change-preferences': isPreferenceChange,

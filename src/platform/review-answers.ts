@@ -13,7 +13,7 @@ import { accepted, everywhere, isRefused, type ReviewStore, type Surroundings } 
  */
 export function reviewAnswers(
   store: ReviewStore,
-  { now, zone }: Pick<Surroundings, 'now' | 'zone'>,
+  { now }: Pick<Surroundings, 'now'>,
   loadService: (id: string) => Promise<Service>,
 ): Handlers<ReviewRequests> {
   const backups = createBackups(store, now);
@@ -51,7 +51,7 @@ export function reviewAnswers(
       const session = await store.session(everywhere);
       if (isRefused(session)) return session;
       return store.withAll(async ({ stored, base }) =>
-        overviewOf(stored, base, { at: now(), zone: zone(), dueToday: session.counts.all }),
+        overviewOf(stored, base, { at: now(), zone: session.zone, dueToday: session.counts.all }),
       );
     },
     export: (from) => backups.export(from),

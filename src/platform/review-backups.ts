@@ -1,10 +1,11 @@
-import { readBackup, writeBackup } from '../review/backup.ts';
-import { renamedChosen, renamedEntry, renamedState } from '../review/chosen.ts';
+import { longestBackup, readBackup, writeBackup } from '../review/backup.ts';
+import { renamedChosen, renamedEntry } from '../review/chosen.ts';
 import type { ReviewBase } from '../review/decks.ts';
 import type { ImportMode } from '../review/plan-import.ts';
 import { planImport } from '../review/plan-import.ts';
 import type { Stored } from '../review/stored.ts';
-import type { ReviewDatabase } from './database.ts';
+import { type ReviewDatabase, write } from './database.ts';
+import { renamedStates } from './review-memory.ts';
 import type { Done, ImportPreview, Refusal, StoredBackup } from './review-requests.ts';
 import type { ReviewStore } from './review-store.ts';
 
@@ -23,6 +24,8 @@ const failed: Record<Refusal['refused'], string> = {
   'answered-elsewhere': 'Something else was stored in between. Try again.',
 };
 
+const tooLong = `This file has more than ${longestBackup / 1e6} MB; Sidecar reads backups of up to ${longestBackup / 1e6} MB. Choose a file that Sidecar exported.`;
+
 const gzip = (text: string): Promise<ArrayBuffer> =>
   new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
 const gunzip = (bytes: ArrayBuffer): Promise<string> =>
@@ -32,7 +35,7 @@ const gunzip = (bytes: ArrayBuffer): Promise<string> =>
 const underNewIds = ({ chosen, settings, states, log }: Stored, { renames }: ReviewBase): Stored => ({
   chosen: renamedChosen(chosen, renames),
   settings,
-  states: states.map((state) => renamedState(state, renames)),
+  states: [...renamedStates(states, renames).values()],
   log: log.map((entry) => renamedEntry(entry, renames)),
 });
 
@@ -44,21 +47,28 @@ export function createBackups(store: ReviewStore, now: () => number) {
   /** The file that is being fetched in parts, and the one that is being handed over. */
   let outgoing = '';
   let incoming = '';
+  let lastKept = 0;
+  /** Not in the future: a clock that was set back would otherwise have to catch up first. */
+  const isRecent = (made: number) => made <= now() && now() - made < oneDay;
 
   async function keep(stored: Stored, database: ReviewDatabase, why: StoredBackup['why']): Promise<void> {
     const text = await writeBackup(stored, now());
     const others = await database.getAllKeys('backups');
     // Two within a millisecond are two.
-    const made = Math.max(now(), (others.at(-1) ?? 0) + 1);
+    let made = now();
+    while (others.includes(made)) made += 1;
     const answers = stored.log.filter(({ act, isUndone }) => act.kind === 'grade' && !isUndone).length;
     const about = { made, why, cards: stored.states.length, answers, size: text.length };
     const compressed = await gzip(text);
-    const writing = database.transaction('backups', 'readwrite', { durability: 'strict' });
-    await Promise.all([
-      writing.store.put({ ...about, gzip: compressed }),
-      ...others.slice(0, Math.max(0, others.length + 1 - kept)).map((old) => writing.store.delete(old)),
-      writing.done,
-    ]);
+    const old = others.slice(0, Math.max(0, others.length + 1 - kept));
+    await write(database, (writing) => {
+      const backups = writing.objectStore('backups');
+      return Promise.all([
+        backups.put({ ...about, gzip: compressed }),
+        ...old.map((key) => backups.delete(key)),
+      ]);
+    });
+    lastKept = made;
   }
 
   /** Runs in the store's turn; what the database refuses becomes a sentence. */
@@ -72,6 +82,8 @@ export function createBackups(store: ReviewStore, now: () => number) {
   }
 
   const readIncoming = async (base: ReviewBase) => {
+    // The worker was stopped since, or it was imported already.
+    if (!incoming) return { refused: 'The file is no longer at hand. Choose it again.' };
     const read = await readBackup(incoming);
     return 'refused' in read ? read : { ...read, stored: underNewIds(read.stored, base) };
   };
@@ -84,11 +96,11 @@ export function createBackups(store: ReviewStore, now: () => number) {
         if (typeof text !== 'string') throw new Error(failed[text.refused]);
         outgoing = text;
       }
+      // The worker was stopped between two parts: what is missing must not look like the end.
+      if (from > outgoing.length) throw new Error('The export was interrupted. Start it again.');
       const next = from + partLength;
       const part = outgoing.slice(from, next);
-      const isLast = next >= outgoing.length;
-      if (isLast) outgoing = '';
-      return { part, next: isLast ? null : next };
+      return { part, next: next < outgoing.length ? next : null };
     },
 
     importPart({ from, text }: { from: number; text: string }): Done {
@@ -96,6 +108,10 @@ export function createBackups(store: ReviewStore, now: () => number) {
       // The worker may have been stopped between two parts; what it had is gone with it.
       if (from !== incoming.length)
         return { refused: 'The file was not handed over completely. Choose it again.' };
+      if (from + text.length > longestBackup) {
+        incoming = '';
+        return { refused: tooLong };
+      }
       incoming += text;
       return { done: true };
     },
@@ -136,8 +152,8 @@ export function createBackups(store: ReviewStore, now: () => number) {
       done(async ({ stored, database, base, replaceAll }) => {
         const backup = await database.get('backups', made);
         if (!backup) return { refused: 'This backup is no longer there. Choose another one.' };
-        const read = await readBackup(await gunzip(backup.gzip));
-        if ('refused' in read) return read;
+        const read = await readBackup(await gunzip(backup.gzip).catch(() => ''));
+        if ('refused' in read) return { refused: 'This backup is damaged. Choose another one.' };
         await keep(stored, database, 'before-restore');
         const known = underNewIds(read.stored, base);
         await replaceAll(planImport(stored, known, 'replace', knownCards(base)).next);
@@ -152,11 +168,14 @@ export function createBackups(store: ReviewStore, now: () => number) {
       }),
 
     /** Keeps a backup if the last one is a day old and there is anything to keep. */
-    daily: (): Promise<unknown> =>
-      store.withAll(async ({ stored, database }) => {
-        const newest = (await database.getAllKeys('backups')).at(-1) ?? 0;
-        if (stored.log.length && (now() - newest >= oneDay || newest > now()))
-          await keep(stored, database, 'daily');
-      }),
+    async daily(): Promise<void> {
+      // Asked after every answer, and reading everything takes its time.
+      if (isRecent(lastKept)) return;
+      await store.withAll(async ({ stored, database }) => {
+        const recent = (await database.getAllKeys('backups')).findLast(isRecent);
+        if (recent === undefined && stored.log.length) await keep(stored, database, 'daily');
+        else lastKept = recent ?? 0;
+      });
+    },
   };
 }

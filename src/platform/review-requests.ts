@@ -120,6 +120,8 @@ export interface ReviewRequests {
 }
 
 const isText = (payload: unknown): payload is string => typeof payload === 'string';
+/** Ids are never empty: what is stored under such a one could not be read again. */
+const isId = (payload: unknown) => isText(payload) && payload !== '';
 const isTextOrNull = (payload: unknown) => payload === null || isText(payload);
 const isNothing = (payload: unknown) => payload === undefined || payload === null;
 const isCount = (payload: unknown) => Number.isInteger(payload) && Number(payload) >= 0;
@@ -129,11 +131,17 @@ const isMode = (payload: unknown) => payload === 'merge' || payload === 'replace
 const isRecordOf = (fields: Record<string, (value: unknown) => boolean>) => (payload: unknown) =>
   isRecord(payload) && Object.entries(fields).every(([field, is]) => is(payload[field]));
 
+const scopes: Record<Scope['kind'], (scope: Record<string, unknown>) => boolean> = {
+  topic: ({ topic }) => isText(topic),
+  service: ({ service }) => isText(service),
+  domain: ({ exam }) => isText(exam),
+  all: () => true,
+};
 const isScope = (payload: unknown) =>
   isRecord(payload) &&
-  { topic: isText(payload.topic), service: isText(payload.service), domain: isText(payload.exam), all: true }[
-    payload.kind as Scope['kind']
-  ];
+  isText(payload.kind) &&
+  Object.hasOwn(scopes, payload.kind) &&
+  scopes[payload.kind as Scope['kind']](payload);
 const isBoolean = (payload: unknown) => typeof payload === 'boolean';
 const isWhere = isRecordOf({
   scope: isScope,
@@ -148,8 +156,8 @@ export const reviewChannel: Channel<ReviewRequests> = {
   accepts: {
     session: isWhere,
     act: isRecordOf({
-      id: isText,
-      card: isText,
+      id: isId,
+      card: isId,
       revision: isText,
       act: (act) => shapes.act(act, '') === null,
       version: isCount,
@@ -158,10 +166,10 @@ export const reviewChannel: Channel<ReviewRequests> = {
     }),
     undo: isWhere,
     'choose-sets': isRecordOf({
-      sets: (sets) => Array.isArray(sets) && sets.every(isText),
+      sets: (sets) => Array.isArray(sets) && sets.every(isId),
       on: isBoolean,
     }),
-    'choose-fact': isRecordOf({ fact: isText, topic: isText, service: isText, on: isBoolean }),
+    'choose-fact': isRecordOf({ fact: isId, topic: isText, service: isText, on: isBoolean }),
     'change-settings': (change) =>
       isRecord(change) && !shapes.settings({ ...defaultSettings, ...change }, ''),
     overview: isNothing,

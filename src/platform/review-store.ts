@@ -1,14 +1,14 @@
-import { renamedChosen, renamedEntry } from '../review/chosen.ts';
+import { renamedChosen } from '../review/chosen.ts';
 import { dayOf } from '../review/day.ts';
 import type { ReviewBase } from '../review/decks.ts';
 import { queueFor, type Scope } from '../review/queue.ts';
 import { applyAct, isLeech, previewIntervals, scheduler } from '../review/schedule.ts';
-import type { LogEntry } from '../review/state.ts';
+import { defaultSettings, type LogEntry } from '../review/state.ts';
 import type { Stored } from '../review/stored.ts';
 import { todayOf } from '../review/today.ts';
-import type { ReviewDatabase } from './database.ts';
+import { type ReviewDatabase, write } from './database.ts';
 import { type Choices, readChoices, type Storage, writeChoices } from './review-choices.ts';
-import { logOf, type Memory, read } from './review-memory.ts';
+import { doneSince, knownZone, type Memory, read, undoable, wholeLog } from './review-memory.ts';
 import type { ActRequest, Refusal, Session, Where } from './review-requests.ts';
 
 /** What the store of reviewing needs of the world. */
@@ -36,7 +36,8 @@ export type ReviewStore = ReturnType<typeof createReviewStore>;
  * The one writer of all that is stored about reviewing. What is asked for runs one after another; an act is stored
  * durably, state and log entry together, before it is answered.
  */
-export function createReviewStore({ open, loadBase, storage, now, zone, onChange }: Surroundings) {
+export function createReviewStore({ open, loadBase, storage, now, onChange, ...given }: Surroundings) {
+  const zone = () => knownZone(given.zone());
   let memory: Promise<Memory> | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -59,13 +60,13 @@ export function createReviewStore({ open, loadBase, storage, now, zone, onChange
     const day = dayOf(now(), { zone: zone(), dayStartsAt: settings.dayStartsAt });
     if (known.day !== day) {
       known.day = day;
-      known.log = await logOf(known.database, day, base);
+      Object.assign(known, await doneSince(known.database, day, base));
     }
     return known;
   }
 
   async function sessionFor(where: Where): Promise<Session> {
-    const [{ states, log }, { decks, renames }, choices] = await Promise.all([
+    const [{ states, log, closed }, { decks, renames }, choices] = await Promise.all([
       remembered(),
       loadBase(),
       readChoices(storage),
@@ -97,7 +98,7 @@ export function createReviewStore({ open, loadBase, storage, now, zone, onChange
         all: countOf({ kind: 'all' }),
       },
       states: cards.flatMap((card) => states.get(card) ?? []),
-      undoable: entries.filter(({ isUndone }) => !isUndone).length,
+      undoable: undoable({ log, closed }).length,
       settings: choices.settings,
       zone: zone(),
       previews: previewIntervals(states.get(cards[0] ?? '') ?? null, now(), choices.settings, zone()),
@@ -108,7 +109,8 @@ export function createReviewStore({ open, loadBase, storage, now, zone, onChange
 
   async function act({ id, card, revision, act: done, version, took, where }: ActRequest) {
     const { database, states, log, day } = await remembered();
-    if (log.some(({ entry }) => entry.id === id)) return sessionFor(where);
+    // Of whatever day: it may have been asked for before midnight, by a surface that got no answer.
+    if ((await database.getKeyFromIndex('log', 'id', id)) !== undefined) return sessionFor(where);
     const before = states.get(card) ?? null;
     if ((before?.version ?? 0) !== version)
       return { refused: 'answered-elsewhere', session: await sessionFor(where) } as const;
@@ -126,12 +128,9 @@ export function createReviewStore({ open, loadBase, storage, now, zone, onChange
       after,
       isUndone: false,
     };
-    const writing = database.transaction(['states', 'log'], 'readwrite', { durability: 'strict' });
-    const [key] = await Promise.all([
-      writing.objectStore('log').add(entry),
-      writing.objectStore('states').put(after),
-      writing.done,
-    ]);
+    const [key] = await write(database, (writing) =>
+      Promise.all([writing.objectStore('log').add(entry), writing.objectStore('states').put(after)]),
+    );
     states.set(card, after);
     log.push({ key, entry });
     onChange();
@@ -140,20 +139,22 @@ export function createReviewStore({ open, loadBase, storage, now, zone, onChange
   }
 
   async function undo(where: Where) {
-    const { database, states, log } = await remembered();
-    const latest = log.findLast(({ entry }) => !entry.isUndone);
+    const memory = await remembered();
+    const { database, states } = memory;
+    const latest = undoable(memory).at(-1);
     if (!latest) return { card: null, session: await sessionFor(where) };
-    const { card, before } = latest.entry;
-    const restored = before && { ...before, version: (states.get(card)?.version ?? 0) + 1 };
+    const { card } = latest.entry;
+    // Where there was none it is an empty one: were it deleted, its versions would begin again and mean another state.
+    const before = latest.entry.before ?? untouched(card);
+    const restored = { ...before, version: (states.get(card)?.version ?? 0) + 1 };
     const entry = { ...latest.entry, isUndone: true };
-    const writing = database.transaction(['states', 'log'], 'readwrite', { durability: 'strict' });
-    await Promise.all([
-      writing.objectStore('log').put(entry, latest.key),
-      restored ? writing.objectStore('states').put(restored) : writing.objectStore('states').delete(card),
-      writing.done,
-    ]);
-    if (restored) states.set(card, restored);
-    else states.delete(card);
+    await write(database, (writing) =>
+      Promise.all([
+        writing.objectStore('log').put(entry, latest.key),
+        writing.objectStore('states').put(restored),
+      ]),
+    );
+    states.set(card, restored);
     latest.entry = entry;
     onChange();
     return { card, session: await sessionFor({ ...where, first: card }) };
@@ -162,30 +163,31 @@ export function createReviewStore({ open, loadBase, storage, now, zone, onChange
   /** Everything that is stored, for a backup or statistics. */
   async function everything(): Promise<Stored> {
     const { database, states } = await remembered();
-    const { renames } = await loadBase();
+    const base = await loadBase();
     const { chosen, settings } = await readChoices(storage);
-    const log = await database.getAll('log');
-    return {
-      chosen: renamedChosen(chosen, renames),
-      settings,
-      states: [...states.values()],
-      log: log.map((entry) => renamedEntry(entry, renames)),
-    };
+    const log = await wholeLog(database, base);
+    return { chosen: renamedChosen(chosen, base.renames), settings, states: [...states.values()], log };
   }
 
-  /** Puts something else in the place of everything, at once or not at all. */
+  /** Puts something else in the place of everything, or leaves everything as it was. */
   async function replaceAll({ chosen, settings, states, log }: Stored): Promise<void> {
     const { database } = await remembered();
-    const writing = database.transaction(['states', 'log'], 'readwrite', { durability: 'strict' });
-    const [stateStore, logStore] = [writing.objectStore('states'), writing.objectStore('log')];
-    await Promise.all([
-      stateStore.clear(),
-      logStore.clear(),
-      ...states.map((state) => stateStore.put(state)),
-      ...log.map((entry) => logStore.add(entry)),
-      writing.done,
-    ]);
+    const choices = await readChoices(storage);
     await writeChoices(storage, { chosen, settings });
+    try {
+      await write(database, async (writing) => {
+        const [stateStore, logStore] = [writing.objectStore('states'), writing.objectStore('log')];
+        await Promise.all([
+          stateStore.clear(),
+          logStore.clear(),
+          ...states.map((state) => stateStore.put(state)),
+          ...log.map((entry) => logStore.add(entry)),
+        ]);
+      });
+    } catch (error) {
+      await writeChoices(storage, choices);
+      throw error;
+    }
     memory = null;
     database.close();
     onChange();
@@ -220,7 +222,11 @@ export function createReviewStore({ open, loadBase, storage, now, zone, onChange
   };
 }
 
-const isFull = (error: unknown) => error instanceof Error && error.name === 'QuotaExceededError';
+/** The database says it by the error's name, `storage` by its message. */
+const isFull = (error: unknown) => /quota/i.test(String(error));
+
+const untouched = (id: string) =>
+  applyAct(null, { id, revision: '' }, { kind: 'reset' }, 0, defaultSettings, 'UTC');
 
 /** Where everything is reviewed, whatever page is open. */
 export const everywhere: Where = {

@@ -1,3 +1,5 @@
+import { fingerprint } from '../review/hash.ts';
+import { isRecord } from '../review/shape.ts';
 import { defaultSettings, type ReviewSettings } from '../review/state.ts';
 import { shapes } from '../review/stored.ts';
 import type { Choices, Storage } from './review-choices.ts';
@@ -9,9 +11,10 @@ interface Travelling {
   sets: string[];
 }
 
+/** Where it is told how many pieces there are, and the fingerprint of them all. */
 const head = 'review-sync';
 /** `storage.sync` takes 8,192 bytes an item, its key included; ids are ASCII, and JSON escapes quotation marks. */
-const pieceLength = 7_000;
+const pieceLength = 4_000;
 /** It takes 102,400 bytes in all; other things want to travel, too. */
 const mostPieces = 10;
 
@@ -29,19 +32,24 @@ export async function sendChoices(sync: Storage, { settings, chosen }: Choices):
     key,
     text.slice(at * pieceLength, (at + 1) * pieceLength),
   ]);
-  await sync.set({ [head]: count, ...Object.fromEntries(pieces.slice(0, count)) });
+  await sync.set({
+    [head]: { count, fingerprint: fingerprint(text) },
+    ...Object.fromEntries(pieces.slice(0, count)),
+  });
   return true;
 }
 
 /** What another browser has sent, or null where it is nothing, incomplete, or of a newer version. */
 export async function receivedChoices(sync: Storage): Promise<Pick<Travelling, 'settings' | 'sets'> | null> {
   const stored = await sync.get([head, ...pieceKeys]);
-  const count = stored[head];
-  if (typeof count !== 'number') return null;
+  const announced = stored[head];
+  if (!isRecord(announced) || typeof announced.count !== 'number') return null;
   const text = pieceKeys
-    .slice(0, count)
+    .slice(0, announced.count)
     .map((key) => stored[key])
     .join('');
+  // Pieces of two versions, while one is on its way.
+  if (fingerprint(text) !== announced.fingerprint) return null;
   try {
     const { version, settings, sets } = JSON.parse(text) as Partial<Travelling>;
     const complete = { ...defaultSettings, ...settings };
@@ -49,7 +57,7 @@ export async function receivedChoices(sync: Storage): Promise<Pick<Travelling, '
       version === 1 && !shapes.settings(complete, '') && Array.isArray(sets) && sets.every(isFilled);
     return isSound ? { settings: complete, sets } : null;
   } catch {
-    // Pieces of two versions, while one is on its way.
+    // Nothing of ours.
     return null;
   }
 }

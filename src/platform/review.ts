@@ -6,7 +6,7 @@ import { answer } from './messages.ts';
 import { reviewAnswers } from './review-answers.ts';
 import { choicesKeys, readChoices } from './review-choices.ts';
 import { reviewChannel } from './review-requests.ts';
-import { createReviewStore } from './review-store.ts';
+import { createReviewStore, everywhere, isRefused } from './review-store.ts';
 import { receivedChoices, sendChoices } from './review-sync.ts';
 import { tellReviewChanged } from './tab.ts';
 import type { Chosen } from '../review/state.ts';
@@ -14,8 +14,11 @@ import type { Chosen } from '../review/state.ts';
 /** Where the learner is; some browsers do not say, and then days are those of UTC. */
 const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
-/** Starts all that the background does about review: answers, badge, and what travels to other browsers. */
-export function startReview(): void {
+/**
+ * Starts all that the background does about review: answers, badge, and what travels to other browsers.
+ * @returns how to ask for what waits
+ */
+export function startReview(): { dueIn: (topic: string | null) => Promise<number> } {
   const { local, sync } = browser.storage;
   const surroundings = {
     open: () => openReviewDatabase(),
@@ -58,6 +61,14 @@ export function startReview(): void {
     }));
   }
   showBadge();
+  return {
+    /** How many cards of a topic wait. */
+    async dueIn(topic) {
+      if (topic === null) return 0;
+      const session = await store.session({ ...everywhere, topic });
+      return isRefused(session) ? 0 : session.counts.topic;
+    },
+  };
 }
 
 const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
+import { build } from 'vite';
+import { buildIndex } from '../../src/search/build-index.ts';
 import { getBrowser } from '../console-demo/find-browser.ts';
 import {
   builds,
@@ -13,6 +15,7 @@ import {
 } from '../console-demo/launch.ts';
 import { startConsoleDemo } from '../console-demo/server.ts';
 import { repeat, report, say } from './measure.ts';
+import { grown, searchMaterial } from './search.ts';
 
 const page = (hash: string) =>
   `https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#${hash}`;
@@ -127,8 +130,71 @@ export async function benchBrowser(): Promise<void> {
       return Number(await painted.jsonValue());
     }),
   );
+  report('popup: key press to painted results (search plus one frame)', await typeInPopup(popup));
+  await searchInPage(popup);
   await browser.close();
   await demo.close();
+}
+
+/** Milliseconds from each key press to the frame in which its results are painted. */
+async function typeInPopup(popup: Page): Promise<number[]> {
+  await popup.reload();
+  await popup.waitForSelector('input:focus');
+  await popup.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { times });
+    let pressed = 0;
+    document.addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { capture: true });
+    // After the frame's callbacks comes its paint, after that the next task.
+    new MutationObserver(() => {
+      const since = pressed;
+      if (!since) return;
+      pressed = 0;
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => times.push(performance.now() - since);
+        port2.postMessage(null);
+      });
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  for (const words of ['visibility timeout', 'ddb gsi throttling', 'how long does a presigned url last']) {
+    await popup.keyboard.type(words, { delay: 60 });
+    await popup.keyboard.press('Escape');
+  }
+  return popup.evaluate(() => (window as unknown as { times: number[] }).times);
+}
+
+/** The search alone, in the browser: at the shipped size and at 20,000 entries. */
+async function searchInPage(page: Page): Promise<void> {
+  const bundle = (await build({
+    logLevel: 'error',
+    build: {
+      write: false,
+      lib: {
+        entry: join(import.meta.dirname, 'search-in-page.ts'),
+        formats: ['iife'],
+        name: 'bench',
+      },
+    },
+  })) as { output: { code: string }[] }[];
+  await page.goto('about:blank');
+  await page.addScriptTag({ content: bundle[0]?.output[0]?.code ?? '' });
+  const { entries, synonyms, queries } = searchMaterial();
+  for (const size of [entries.length, 20_000]) {
+    const some = grown(entries, size);
+    const given = {
+      index: buildIndex(some, synonyms),
+      entries: some,
+      queries: queries.map(({ query }) => query),
+    };
+    const { load, presses } = await page.evaluate(
+      (handed) =>
+        (window as unknown as { bench: typeof import('./search-in-page.ts') }).bench.typeInPage(handed),
+      given,
+    );
+    say(`${size} entries in the browser: ready in ${load.toFixed(0)} ms`);
+    report('  per key press', presses);
+  }
 }
 
 /** Milliseconds that the content script's own code ran while a page loaded, from the browser's trace. */

@@ -19,18 +19,31 @@ const sets = {
   'our own queries': new URL('queries.tsv', import.meta.url),
 };
 
-/** Relevance and time per key press beside peers on the same base; size, load time, and the same on a grown base. */
-export function benchSearch(): void {
+/** Everything that can be found, and every query that is judged. */
+export function searchMaterial() {
   const base = readKnowledge();
   const services = compileCatalog(base);
-  const synonyms = compileSynonyms(base);
-  const entries = searchEntries(services);
   const names = new Map(services.map(({ id, short }) => [id, short]));
   const judged = Object.entries(sets).map(([name, file]) => ({
     name,
     queries: readJudged(file, (id) => names.get(id) ?? id),
   }));
-  const queries = judged.flatMap(({ queries: some }) => some);
+  return {
+    entries: searchEntries(services),
+    synonyms: compileSynonyms(base),
+    names,
+    judged,
+    queries: judged.flatMap(({ queries }) => queries),
+  };
+}
+
+/** The base grown to a size. */
+export const grown = (entries: SearchEntry[], size: number): SearchEntry[] =>
+  Array.from({ length: size }, (_, at) => mutated(entries, at));
+
+/** Relevance and time per key press beside peers on the same base; size, load time, and the same on a grown base. */
+export function benchSearch(): void {
+  const { entries, synonyms, names, judged, queries } = searchMaterial();
 
   const ours = makeOurs(entries, synonyms);
   const engines: Record<string, Engine> = { Sidecar: ours, ...makePeers(entries, names) };
@@ -54,9 +67,8 @@ export function benchSearch(): void {
   for (const [engine, search] of Object.entries(engines))
     report(`per key press, ${engine}`, typing(queries, search));
   for (const size of [5_000, 20_000]) {
-    const grown = Array.from({ length: size }, (_, at) => mutated(entries, at));
     say(`the base grown to ${size} entries`);
-    report('  per key press', typing(queries, makeOurs(grown, synonyms)));
+    report('  per key press', typing(queries, makeOurs(grown(entries, size), synonyms)));
   }
 }
 

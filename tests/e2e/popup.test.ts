@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { panelFrame } from '../console-demo/launch.ts';
-import { backgroundWorker, forget, heading, type Session, startSession } from './session.ts';
+import { backgroundWorker, forget, heading, type Session, startSession, waitForHeading } from './session.ts';
 
 let session: Session;
 beforeAll(async () => {
@@ -80,7 +80,9 @@ test('Escape empties the field first', async () => {
 test('the side panel browses service, topic, note without a console page', async () => {
   const page = await session.browser.newPage();
   await page.goto(`chrome-extension://${session.extensionId}/sidepanel.html`);
-  expect(await heading(page.mainFrame())).toBe('No console page is open');
+  expect(await heading(page.mainFrame())).toBe('Remember what you look up');
+  await page.click('#tab-page');
+  await waitForHeading(page.mainFrame(), 'No console page is open');
   await page.click('#tab-browse');
   await (await page.waitForSelector('.topic-links ::-p-text(AWS Lambda)'))?.click();
   await (await page.waitForSelector('.topic-links ::-p-text(Concurrency)'))?.click();

@@ -37,6 +37,7 @@ beforeEach(() => {
   changes.length = 0;
   answer(runtime as never, backgroundChannel, {
     'known-at': () => null,
+    'due-at': () => 0,
     'ask-own-tab': () => null,
     'tell-page': () => undefined,
     'change-preferences': (change) => {

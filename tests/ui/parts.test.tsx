@@ -83,7 +83,7 @@ describe('a limit', () => {
     show(
       <LimitTable
         caption="Limits"
-        groups={[{ title: 'Things', isHere: true, limits: [{ ...limit, ...fields }] }]}
+        groups={[{ topic: 'demo/things', title: 'Things', isHere: true, limits: [{ ...limit, ...fields }] }]}
         service={{ name: 'AWS Demo' }}
         place={{ ...nowhere, region: 'us-east-1' }}
         today={today}

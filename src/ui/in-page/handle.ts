@@ -4,6 +4,8 @@ import { element, glyph } from './element.ts';
 export interface Handle {
   button: HTMLButtonElement;
   show(known: Known): void;
+  /** How many cards of the page wait for review. */
+  count(due: number): void;
   /** Puts the handle at a share (0 to 1) of the height between the bars. */
   place(at: number): void;
 }
@@ -62,16 +64,31 @@ export function createHandle({ opened, moved }: { opened: () => void; moved: (at
     moved(at);
   });
 
+  let shown: Known | null = null;
+  let due = 0;
+  /** Cards that are due count before what is known: they are something to do. */
+  const name = () => {
+    if (!shown) return;
+    const { topic, notes, limits } = shown;
+    const what = due
+      ? `${counted(due, 'card')} due`
+      : `${counted(notes, 'note')} and ${counted(limits, 'limit')}`;
+    tip.textContent = topic;
+    count.textContent = String(due || notes + limits);
+    count.classList.toggle('due', due > 0);
+    button.setAttribute('aria-label', `Sidecar: ${topic}, ${what}`);
+  };
+
   return {
     button,
     place,
-    show({ topic, notes, limits }) {
-      tip.textContent = topic;
-      count.textContent = String(notes + limits);
-      button.setAttribute(
-        'aria-label',
-        `Sidecar: ${topic}, ${counted(notes, 'note')} and ${counted(limits, 'limit')}`,
-      );
+    show(known) {
+      shown = known;
+      name();
+    },
+    count(cards) {
+      due = cards;
+      name();
     },
   };
 }

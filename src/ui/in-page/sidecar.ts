@@ -22,6 +22,8 @@ function isDark(): boolean | null {
 export interface Surroundings {
   /** What is known about an address; null where there is nothing to say. */
   known: (href: string) => Promise<Known | null>;
+  /** How many cards of the page at an address wait for review. */
+  due: (href: string) => Promise<number>;
   /** Address of the panel's page. */
   panel: string;
   preferences: Preferences;
@@ -113,6 +115,14 @@ export function createSidecar(around: Surroundings): Sidecar {
     frame?.remove();
     frame = null;
     draw();
+    void count();
+  }
+  /** Asked once the handle stands: it need not wait. */
+  async function count() {
+    const { href } = location;
+    if (!here) return;
+    const due = await around.due(href);
+    if (location.href === href) handle.count(due);
   }
   function close() {
     hide();
@@ -170,6 +180,8 @@ export function createSidecar(around: Surroundings): Sidecar {
       // Remembered as open: opened by itself where there is something to show, without moving focus.
       if (preferences.open && !frame && here) open();
       else draw();
+      handle.count(0);
+      if (!frame) await count();
     },
     prefer(changed) {
       preferences = changed;

@@ -7,7 +7,7 @@ export const inPageStyle = `
 * { box-sizing: border-box }
 button { font: inherit; cursor: pointer }
 .root { color-scheme: light; --panel: #ffffff; --text: #0f141a; --soft: #656871; --link: #006ce0; --line: #8c8c94; --divider: #c6c6cd;
-  --teal: #0d7d70; --selected: #f0fbff; --popover: #ffffff; --shadow: 0px 1px 1px 1px #e9ebed, 0px 6px 36px #0007161a;
+  --teal: #0d7d70; --count: #006ce0; --on-count: #f9f9fa; --selected: #f0fbff; --popover: #ffffff; --shadow: 0px 1px 1px 1px #e9ebed, 0px 6px 36px #0007161a;
   font: 14px/20px 'Open Sans', 'Helvetica Neue', Roboto, Arial, sans-serif; color: var(--text) }
 .root.dark { color-scheme: dark; --panel: #161d26; --text: #c6c6cd; --soft: #a4a4ad; --link: #42b4ff; --divider: #424650;
   --teal: #00b09b; --selected: #001129; --popover: #1b232d; --shadow: 0px 1px 1px 1px #192534, 0px 6px 36px #00040c }
@@ -17,6 +17,7 @@ button { font: inherit; cursor: pointer }
   touch-action: none; user-select: none; transition: width 115ms, background-color 115ms }
 .handle svg { width: 16px; height: 16px; flex: none }
 .handle .known { font-size: 12px; line-height: 16px; color: var(--soft); font-variant-numeric: tabular-nums }
+.handle .known.due { min-width: 18px; padding: 0 3px; border-radius: 9px; background: var(--count); color: var(--on-count); text-align: center; line-height: 18px; font-weight: 700 }
 .handle:hover, .handle:focus-visible { width: 32px; background: var(--selected) }
 .right .handle { right: 0; border-right: 0; border-radius: 8px 0 0 8px }
 .left .handle { left: 0; border-left: 0; border-radius: 0 8px 8px 0 }

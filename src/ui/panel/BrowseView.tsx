@@ -54,7 +54,7 @@ export function BrowseView({ services, shelf, onShelf, place, today }: BrowseVie
   if (shelf.limits) {
     const groups = service.topics
       .filter(({ limits }) => limits.length)
-      .map(({ title, limits }) => ({ title, isHere: false, limits }));
+      .map(({ id, title, limits }) => ({ topic: id, title, isHere: false, limits }));
     return (
       <>
         <Back label={service.name} onBack={() => onShelf({ service: service.id })} />

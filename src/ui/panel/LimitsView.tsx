@@ -54,6 +54,7 @@ export function LimitsView({ at, service, place, today, onView }: LimitsViewProp
   const groups = service.topics
     .toSorted((a, b) => rank(a.id) - rank(b.id))
     .map(({ id, title, limits }) => ({
+      topic: id,
       title,
       isHere: here.includes(id),
       limits: limits.filter((limit) => filters[filter](limit) && matches(limit)),

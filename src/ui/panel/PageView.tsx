@@ -20,10 +20,12 @@ export interface PageViewProps {
   isSettled: boolean;
   onView: (view: View) => void;
   onOpen: (id: string) => void;
+  /** How many cards of the page's topic wait for review. */
+  due: number;
 }
 
 /** Notes and limits of the page that is open, the rest of its service below. */
-export function PageView({ at, service, place, today, isSettled, onView, onOpen }: PageViewProps) {
+export function PageView({ at, service, place, today, isSettled, onView, onOpen, due }: PageViewProps) {
   const ids = at.page?.topics.map((topic) => `${at.page?.service}/${topic}`) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   if (!isSettled) return null;
@@ -68,6 +70,8 @@ export function PageView({ at, service, place, today, isSettled, onView, onOpen 
           today={today}
           sought={null}
           limitsTitle="Limits on this page"
+          due={shown === here[0] ? due : 0}
+          onReview={() => onView('review')}
           onAllLimits={() => onView('limits')}
           onTopic={onOpen}
         />

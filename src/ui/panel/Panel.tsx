@@ -6,10 +6,12 @@ import { openTopic, pageAt } from '../../knowledge/page-at.ts';
 import { unfoldRoutes } from '../../knowledge/routes.ts';
 import { loadService, loadServices } from '../../platform/knowledge.ts';
 import type { PageReport } from '../../platform/messages.ts';
-import { type View, withRecent } from '../../platform/preferences.ts';
+import { type Preferences, type View, withRecent } from '../../platform/preferences.ts';
 import { askOwnTab, followOwnTab, followShownTab, leadShownTab, type ShownTab } from '../../platform/tab.ts';
 import { usePreferences } from '../../platform/use-preferences.ts';
+import { useDue, useReviewChoice } from '../../platform/use-review.ts';
 import { Alert } from '../parts/Alert.tsx';
+import { ReviewChoiceContext } from '../parts/ReviewButton.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useColours } from '../parts/use-colours.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -31,6 +33,10 @@ export interface PanelProps {
   first?: PageReport | null;
 }
 
+/** The browser's own panel is where one reviews; beside a page the last view is remembered. */
+const firstView = (surface: PanelProps['surface'], { view }: Preferences): View =>
+  surface === 'browser' ? 'review' : view;
+
 /** The panel beside the page, and the same in the browser's own side panel. */
 export function Panel({ surface, first = null }: PanelProps) {
   const [tab, setTab] = useState<Pick<ShownTab, 'report'> | null>(null);
@@ -45,6 +51,8 @@ export function Panel({ surface, first = null }: PanelProps) {
   const at = useMemo(() => pageAt(report?.href ?? '', routes, (id) => withNotes.has(id)), [report?.href]);
   const service = useLoaded(at.page?.service ?? null, loadService);
   const place = at.url ?? nowhere;
+  const due = useDue(openTopic(at.page), at.page?.service ?? null);
+  const reviewChoice = useReviewChoice();
   const today = useMemo(() => Date.now(), [report?.href]);
 
   useLayoutEffect(() => {
@@ -65,7 +73,7 @@ export function Panel({ surface, first = null }: PanelProps) {
   }, [report]);
   // The last view is remembered, but once open this panel keeps its own: another tab's must not swap it.
   useLayoutEffect(() => {
-    if (preferences && !chosen) setChosen(preferences.view);
+    if (preferences && !chosen) setChosen(firstView(surface, preferences));
   }, [preferences]);
   useColours(report?.dark ?? null);
 
@@ -74,7 +82,7 @@ export function Panel({ surface, first = null }: PanelProps) {
       <Alert title="The notes could not be read">Reload the page, or remove Sidecar and add it again.</Alert>
     ) : null;
   }
-  const view = chosen ?? preferences.view;
+  const view = chosen ?? firstView(surface, preferences);
   /** A declaration: an effect calls it before the preferences are read, and so before this line is reached. */
   function setView(wanted: View) {
     setChosen(wanted);
@@ -94,80 +102,86 @@ export function Panel({ surface, first = null }: PanelProps) {
   const here = at.page && service.key === at.page.service ? service.value : null;
 
   return (
-    <div class="panel">
-      <Head surface={surface} preferences={preferences} change={change} />
-      <nav>
-        <Tabs
-          label="Views"
-          tabs={Object.entries(viewNames) as [View, (typeof viewNames)[View]][]}
-          selected={view}
-          onSelect={setView}
-        />
-      </nav>
-      <main key={view === 'page' || view === 'limits' ? `${view} ${report?.href}` : view}>
-        <div id={`view-${view}`} role="tabpanel" aria-labelledby={`tab-${view}`}>
-          {view === 'page' && (
-            <PageView
-              at={at}
-              service={here}
-              place={place}
-              today={today}
-              onView={setView}
-              onOpen={openId}
-              isSettled={tab !== null || first !== null}
-            />
-          )}
-          {view === 'limits' && (
-            <LimitsView
-              at={at}
-              service={at.place === 'page' ? here : null}
-              place={place}
-              today={today}
-              onView={setView}
-            />
-          )}
-          {view === 'search' && (
-            <SearchView
-              services={services.value ?? []}
-              service={at.page?.service ?? null}
-              topic={openTopic(at.page)}
-              query={query}
-              onQuery={setQuery}
-              recent={preferences.recent}
-              onOpen={({ id }) => {
-                change({ recent: withRecent(preferences.recent, query) });
-                void openId(id);
-              }}
-              onLeave={() => surface === 'page' && void askOwnTab('leave-panel')}
-              place={place}
-            />
-          )}
-          {view === 'review' && review.value && (
-            <review.value.ReviewView
-              here={{
-                topic: openTopic(at.page),
-                service: at.page?.service ?? null,
-              }}
-              names={{
-                topic: '',
-                service: services.value?.find(({ id }) => id === at.page?.service)?.short ?? '',
-              }}
-              services={services.value ?? []}
-              today={today}
-              onOpen={openId}
-            />
-          )}
-          {view === 'browse' && (
-            <BrowseView
-              services={services.value ?? []}
-              shelf={shelf}
-              onShelf={setShelf}
-              place={place}
-              today={today}
-            />
-          )}
-        </div>
-      </main>
-    </div>
+    <ReviewChoiceContext.Provider value={reviewChoice}>
+      <div class="panel">
+        <Head surface={surface} preferences={preferences} change={change} />
+        <nav>
+          <Tabs
+            label="Views"
+            tabs={Object.entries(viewNames).map(([id, tab]) => [
+              id as View,
+              id === 'review' ? { ...tab, count: due, counts: `${due} due here` } : tab,
+            ])}
+            selected={view}
+            onSelect={setView}
+          />
+        </nav>
+        <main key={view === 'page' || view === 'limits' ? `${view} ${report?.href}` : view}>
+          <div id={`view-${view}`} role="tabpanel" aria-labelledby={`tab-${view}`}>
+            {view === 'page' && (
+              <PageView
+                at={at}
+                service={here}
+                place={place}
+                today={today}
+                onView={setView}
+                onOpen={openId}
+                due={due}
+                isSettled={tab !== null || first !== null}
+              />
+            )}
+            {view === 'limits' && (
+              <LimitsView
+                at={at}
+                service={at.place === 'page' ? here : null}
+                place={place}
+                today={today}
+                onView={setView}
+              />
+            )}
+            {view === 'search' && (
+              <SearchView
+                services={services.value ?? []}
+                service={at.page?.service ?? null}
+                topic={openTopic(at.page)}
+                query={query}
+                onQuery={setQuery}
+                recent={preferences.recent}
+                onOpen={({ id }) => {
+                  change({ recent: withRecent(preferences.recent, query) });
+                  void openId(id);
+                }}
+                onLeave={() => surface === 'page' && void askOwnTab('leave-panel')}
+                place={place}
+              />
+            )}
+            {view === 'review' && review.value && (
+              <review.value.ReviewView
+                here={{
+                  topic: openTopic(at.page),
+                  service: at.page?.service ?? null,
+                }}
+                names={{
+                  topic: '',
+                  service: services.value?.find(({ id }) => id === at.page?.service)?.short ?? '',
+                }}
+                services={services.value ?? []}
+                today={today}
+                onOpen={openId}
+              />
+            )}
+            {view === 'browse' && (
+              <BrowseView
+                services={services.value ?? []}
+                shelf={shelf}
+                onShelf={setShelf}
+                place={place}
+                today={today}
+              />
+            )}
+          </div>
+        </main>
+      </div>
+    </ReviewChoiceContext.Provider>
   );
 }

@@ -13,10 +13,13 @@ import { CopyButton } from './CopyButton.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { InlineMarkdown } from './InlineMarkdown.tsx';
 import { Pair } from './Pair.tsx';
+import { ReviewButton, TopicContext } from './ReviewButton.tsx';
 import { SourceLine } from './SourceLine.tsx';
 
 /** Limits under a heading: those of one topic. */
 export interface LimitGroup {
+  /** `service/topic`. */
+  topic: string;
   title: string;
   /** Whether they belong to the page that is open. */
   isHere: boolean;
@@ -53,7 +56,7 @@ export function LimitTable({ caption, groups, brief = false, ...shared }: LimitT
   return (
     <table class={`limits${brief ? ' bare' : ''}`} role="table">
       <caption class="unseen">{caption}</caption>
-      {groups.map(({ title, isHere, limits }) => (
+      {groups.map(({ topic, title, isHere, limits }) => (
         <tbody role="rowgroup">
           {!brief && (
             <tr class="group" role="row">
@@ -63,9 +66,11 @@ export function LimitTable({ caption, groups, brief = false, ...shared }: LimitT
               </th>
             </tr>
           )}
-          {limits.map((limit) => (
-            <LimitRow key={limit.id} limit={limit} brief={brief} {...shared} />
-          ))}
+          <TopicContext.Provider value={topic}>
+            {limits.map((limit) => (
+              <LimitRow key={limit.id} limit={limit} brief={brief} {...shared} />
+            ))}
+          </TopicContext.Provider>
         </tbody>
       ))}
     </table>
@@ -85,6 +90,7 @@ function LimitRow({ limit, service, place, today, sought, brief }: LimitRowProps
         <InlineMarkdown text={limit.name} />
       </th>
       <td class="value" role="cell">
+        {!brief && <ReviewButton fact={limit.id} name={limit.name} />}
         <CopyButton text={limitCopyText(limit, service)} label={`Copy ${limit.name}`} />
         {valueText(limit)}
       </td>

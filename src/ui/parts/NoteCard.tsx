@@ -5,6 +5,7 @@ import { CopyButton } from './CopyButton.tsx';
 import { Icon } from './Icon.tsx';
 import { InlineMarkdown } from './InlineMarkdown.tsx';
 import { Pair } from './Pair.tsx';
+import { ReviewButton } from './ReviewButton.tsx';
 import { SourceLine } from './SourceLine.tsx';
 
 /** What each kind is called on its tag. */
@@ -88,6 +89,7 @@ function NoteBody({ note, today }: { note: Note; today: number }) {
       <div class="foot">
         <SourceLine sources={note.sources} verified={note.verified} today={today} />
         <div class="actions">
+          <ReviewButton fact={note.id} name={note.title} />
           <CopyButton text={noteCopyText(note)} label="Copy this note" />
         </div>
       </div>

@@ -2,7 +2,7 @@ import { Icon, type IconName } from './Icon.tsx';
 
 export interface TabsProps<Id extends string> {
   label: string;
-  tabs: [id: Id, tab: { label: string; icon: IconName }][];
+  tabs: [id: Id, tab: { label: string; icon: IconName; count?: number; counts?: string }][];
   selected: Id;
   onSelect: (id: Id) => void;
 }
@@ -40,6 +40,11 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
         >
           <Icon name={tab.icon} />
           <span>{tab.label}</span>
+          {tab.count ? (
+            <span class="count" aria-label={tab.counts}>
+              {tab.count}
+            </span>
+          ) : null}
         </button>
       ))}
     </div>

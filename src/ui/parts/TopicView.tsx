@@ -4,6 +4,7 @@ import type { Service, Topic } from '../../knowledge/catalog.ts';
 import { ConsolePages } from './ConsolePages.tsx';
 import { LimitTable } from './LimitTable.tsx';
 import { NoteCard } from './NoteCard.tsx';
+import { TopicContext } from './ReviewButton.tsx';
 
 /** With more notes than this only the first few start open. */
 const manyNotes = 6;
@@ -19,6 +20,9 @@ export interface TopicViewProps {
   sought: string | null;
   /** Heading of the limits: they belong to the page that is open, or just to the topic. */
   limitsTitle: string;
+  /** How many cards of it wait for review; none where that is not known. */
+  due?: number;
+  onReview?: () => void;
   onAllLimits: () => void;
   onTopic: (topic: string) => void;
 }
@@ -31,6 +35,8 @@ export function TopicView({
   today,
   sought,
   limitsTitle,
+  due = 0,
+  onReview,
   onAllLimits,
   onTopic,
 }: TopicViewProps) {
@@ -44,10 +50,15 @@ export function TopicView({
   }, [sought, topic.id]);
 
   return (
-    <>
+    <TopicContext.Provider value={topic.id}>
       <div class="topic-head">
         <h2>{topic.title}</h2>
         <p class="small">{[...examLabels(topic), counted(notes.length, 'note')].join(' · ')}</p>
+        {due > 0 && (
+          <button type="button" class="button review-due" onClick={onReview}>
+            Review {due} due
+          </button>
+        )}
       </div>
       {limits.length > 0 && (
         <section aria-label={limitsTitle}>
@@ -60,7 +71,7 @@ export function TopicView({
           <LimitTable
             caption={`Limits of ${topic.title}`}
             brief={!isSoughtLimit}
-            groups={[{ title: topic.title, isHere: true, limits: shownLimits }]}
+            groups={[{ topic: topic.id, title: topic.title, isHere: true, limits: shownLimits }]}
             service={service}
             place={place}
             today={today}
@@ -104,7 +115,7 @@ export function TopicView({
         </section>
       )}
       <ConsolePages service={service} topic={topic} place={place} />
-    </>
+    </TopicContext.Provider>
   );
 }
 

@@ -9,8 +9,10 @@ import { unfoldRoutes } from '../../knowledge/routes.ts';
 import { openSidePanel } from '../../platform/browser.ts';
 import { loadSearch, loadService, loadServices } from '../../platform/knowledge.ts';
 import { askTab, followShownTab, leadShownTab, type ShownTab } from '../../platform/tab.ts';
+import { keepWords, keptWords } from '../../platform/popup-words.ts';
 import { withRecent } from '../../platform/preferences.ts';
 import { usePreferences } from '../../platform/use-preferences.ts';
+import { useDue } from '../../platform/use-review.ts';
 import type { Hit } from '../../search/search.ts';
 import { HitActions, placeNames, serviceNames } from '../parts/HitActions.tsx';
 import { Icon, Mark } from '../parts/Icon.tsx';
@@ -36,6 +38,7 @@ export function Popup() {
   const report = tab?.report ?? null;
   const at = useMemo(() => pageAt(report?.href ?? '', routes, () => true), [report?.href]);
   const place = at.url ?? nowhere;
+  const due = useDue(openTopic(at.page), at.page?.service ?? null);
   const page = at.page && services.value?.find(({ id }) => id === at.page?.service);
   useColours(report?.dark ?? null);
   useEffect(() => {
@@ -44,6 +47,14 @@ export function Popup() {
     leadShownTab(ended.signal);
     return () => ended.abort();
   }, []);
+
+  useEffect(() => {
+    void keptWords().then((words) => setQuery((typed) => typed || words));
+  }, []);
+  const type = (words: string) => {
+    setQuery(words);
+    void keepWords(words);
+  };
 
   /** Beside the console page where there is one, else here. */
   const open = (hit: Hit) => {
@@ -62,6 +73,7 @@ export function Popup() {
       <header class="head">
         <Mark />
         <h1>Sidecar</h1>
+        {due > 0 && <span class="small head-due">{due} due</span>}
         {tab && (
           <button
             type="button"
@@ -85,14 +97,14 @@ export function Popup() {
             placeName={placeNames(services.value ?? [])}
             serviceName={serviceNames(services.value ?? [])}
             query={query}
-            onQuery={setQuery}
+            onQuery={type}
             onOpen={open}
             onLeave={() => window.close()}
             footer={(active) =>
               active && <Footer hit={active} place={place} openLabel={openLabel} onOpen={open} />
             }
           >
-            <RecentSearches recent={preferences?.recent ?? []} onQuery={setQuery} />
+            <RecentSearches recent={preferences?.recent ?? []} onQuery={type} />
             {page && (
               <p class="small hint">
                 This tab: {page.name}

@@ -119,9 +119,9 @@ export function ReviewSession({ here, names, base, today, onOpen, onManage }: Re
             session={session}
             scope={scope}
             grades={grades}
-            now={today}
+            now={Date.now()}
             onElsewhere={() => review.choose({ kind: 'all' })}
-            onGoOn={review.goOn}
+            onGoOn={() => review.goOn()}
             onStatistics={() => onManage('statistics')}
             onSets={() => onManage('sets')}
           />

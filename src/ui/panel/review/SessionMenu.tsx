@@ -30,7 +30,7 @@ export function SessionMenu(props: SessionMenuProps) {
           <MenuItem label="Bury until tomorrow" shortcut="B" onPress={() => onAct('bury')} />
           <MenuItem label="Suspend" shortcut="X" onPress={() => onAct('suspend')} />
           <MenuItem label="Start over with this card" onPress={() => onAct('reset')} />
-          <MenuItem label="Copy a report: looks wrong" shortcut="F" onPress={onReport} />
+          <MenuItem label="Looks wrong: copy a report" shortcut="F" onPress={onReport} />
         </div>
       )}
       <div role="group" aria-label={exam}>

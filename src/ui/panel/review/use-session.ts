@@ -67,6 +67,11 @@ export function useSession(here: Here) {
     [asked, take],
   );
 
+  // What was chosen first may be of this page.
+  const isAnyChosen = session?.isAnyChosen;
+  useEffect(() => {
+    if (isAnyChosen && session?.undoable === 0 && !grades.length) setScope(null);
+  }, [isAnyChosen]);
   // The narrowest scope in which something waits.
   useEffect(() => {
     if (scope) return;

@@ -43,8 +43,8 @@ export function AskedCard(props: AskedCardProps) {
   const answer = useRef<HTMLDivElement>(null);
   // The learner's own press has brought this card or this answer: so it may be focused, and is read.
   useEffect(() => {
-    if (isShown) answer.current?.focus();
-    else if (document.activeElement?.closest('.review')) question.current?.focus();
+    if (isShown) answer.current?.focus({ preventScroll: true });
+    else if (document.activeElement?.closest('.review')) question.current?.focus({ preventScroll: true });
   }, [card.id, isShown]);
   return (
     <div class="card">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StoredBackup } from '../../../platform/review-requests.ts';
 import { Alert } from '../Alert.tsx';
 import { AnkiPart, type AnkiPartProps } from './AnkiPart.tsx';
@@ -79,6 +79,6 @@ function useBackups(load: DataProps['load']) {
     setFailed(read === null);
     if (read) setBackups(read);
   };
-  useEffect(() => void reload(), []);
+  useLayoutEffect(() => void reload(), []);
   return { backups, isFailed, reload: () => void reload() };
 }

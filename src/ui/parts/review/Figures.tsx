@@ -60,7 +60,7 @@ function NextDue({ forecast }: Pick<Overview, 'forecast'>) {
   if (!day) return <>none in {forecast.length} days</>;
   return (
     <>
-      next{' '}
+      next:{' '}
       <time dateTime={day} title={dayText(day)}>
         {next ? shortDayText(day) : 'tomorrow'}
       </time>

@@ -33,29 +33,33 @@ export const changesText = (changes: Changes): string =>
     ? 'nothing would change.'
     : `${countText(changes.cardsAdded, 'card')} added, ${numberText(changes.cardsUpdated)} changed, ${numberText(changes.cardsRemoved)} removed.`;
 
-/** What an import would do, as a table. */
+/** What an import would do, as a table. Its roles are written out, because its rows are laid out as grid for large text. */
 export function ImportChanges({ changes, made }: { changes: Changes; made: number }) {
   const { settingsChanged, unknownCards } = changes;
   return (
     <>
-      <table class="changes">
+      <table class="changes" role="table">
         <caption class="small">What the file of {momentText(made)} would change</caption>
-        <thead>
-          <tr>
-            <td />
+        <thead role="rowgroup">
+          <tr role="row">
+            <td role="cell" />
             {['Added', 'Changed', 'Removed'].map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" role="columnheader">
                 {column}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rowsOf(changes).map(([name, ...cells]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
+            <tr role="row" key={name}>
+              <th scope="row" role="rowheader">
+                {name}
+              </th>
               {cells.map((cell) => (
-                <td class={cell ? 'some' : undefined}>{cell === null ? '' : numberText(cell)}</td>
+                <td role="cell" class={cell ? 'some' : undefined}>
+                  {cell === null ? '' : numberText(cell)}
+                </td>
               ))}
             </tr>
           ))}

@@ -37,7 +37,8 @@ export function ImportPart({ onImportFile, onPreview, onConfirm, onImported }: I
   const { isRunning, refused, run, refuse } = useDoing();
   const [dryRun, setDryRun] = useState<DryRun | null>(null);
   const [isDone, setDone] = useState(false);
-  const asked = useRef<ImportMode>('merge');
+  /** Counts what was chosen, so that an answer to something before it is left aside. */
+  const turns = useRef(0);
   const whole = useRef<HTMLDivElement>(null);
   const wasRunning = useRef(dryRun !== null);
   useLayoutEffect(() => {
@@ -49,7 +50,6 @@ export function ImportPart({ onImportFile, onPreview, onConfirm, onImported }: I
 
   const read = async (file: File) => {
     setDone(false);
-    asked.current = 'merge';
     const preview = await run<Exclude<ImportPreview, { refused: string }>>(async () => {
       const handed = await onImportFile(file);
       return 'refused' in handed ? handed : onPreview('merge');
@@ -58,16 +58,19 @@ export function ImportPart({ onImportFile, onPreview, onConfirm, onImported }: I
   };
   const choose = async (mode: ImportMode) => {
     if (isRunning || !dryRun) return;
-    asked.current = mode;
+    const turn = (turns.current += 1);
     refuse(null);
     setDryRun({ ...dryRun, mode, isStale: true });
     const preview = await answered(() => onPreview(mode));
-    // Of two quick choices the last one counts, whichever answer comes first.
-    if (asked.current !== mode) return;
+    if (turns.current !== turn) return;
     if ('refused' in preview) {
       refuse(preview.refused);
       setDryRun(null);
     } else setDryRun({ ...dryRun, mode, preview, isStale: false });
+  };
+  const cancel = () => {
+    turns.current += 1;
+    setDryRun(null);
   };
   const confirm = async ({ mode }: DryRun) => {
     const done = await run(() => onConfirm(mode));
@@ -110,7 +113,7 @@ export function ImportPart({ onImportFile, onPreview, onConfirm, onImported }: I
             <PressButton isOff={isRunning || dryRun.isStale} onPress={() => void confirm(dryRun)}>
               Import
             </PressButton>
-            <PressButton kind="link" isOff={isRunning} onPress={() => setDryRun(null)}>
+            <PressButton kind="link" isOff={isRunning} onPress={cancel}>
               Cancel
             </PressButton>
           </div>

@@ -66,11 +66,11 @@ export function Settings({ settings, exams, today, onChange, onBack }: SettingsP
             <label for={hourId}>The day starts at</label>
             <select
               id={hourId}
-              value={shown.dayStartsAt}
+              value={String(shown.dayStartsAt)}
               onChange={(event) => set({ dayStartsAt: Number(event.currentTarget.value) })}
             >
               {hours.map((hour) => (
-                <option key={hour} value={hour}>
+                <option key={hour} value={String(hour)}>
                   {String(hour).padStart(2, '0')}:00
                 </option>
               ))}
