@@ -4,6 +4,7 @@ import type { StoredIndex } from '../search/index-format.ts';
 import type { Search } from '../search/search.ts';
 import { searchEntries } from '../search/entries.ts';
 import { browser } from './browser.ts';
+import { idle } from './idle.ts';
 
 /** Reads one of the extension's own files. */
 async function read<Content>(path: string): Promise<Content> {
@@ -29,14 +30,6 @@ export const loadService = once((id: string) => read<Service>(`knowledge/service
 
 /** The ids of all cards, and what else reviewing needs beside their text. */
 export const loadReviewBase = once(() => read<ReviewBase>('knowledge/review.json'));
-
-/** A moment in which the document has nothing better to do, at the latest after a fifth of a second. */
-const idle = () =>
-  new Promise((resolve) => {
-    // The background draws nothing and has no idle moments.
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(resolve, { timeout: 200 });
-    else resolve(null);
-  });
 
 /** The search over the whole base. Waits until the document is drawn, so that it never delays typing. */
 export const loadSearch = once(async (): Promise<Search> => {

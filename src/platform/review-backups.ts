@@ -78,7 +78,7 @@ export function createBackups(store: ReviewStore, now: () => number) {
     const result = await store.withAll(run);
     return 'refused' in result && result.refused in failed
       ? { refused: failed[result.refused as Refusal['refused']] }
-      : (result as Done);
+      : result;
   }
 
   const readIncoming = async (base: ReviewBase) => {
@@ -127,7 +127,7 @@ export function createBackups(store: ReviewStore, now: () => number) {
       });
       return 'refused' in result && result.refused in failed
         ? { refused: failed[result.refused as Refusal['refused']] }
-        : (result as ImportPreview);
+        : result;
     },
 
     confirm: (mode: ImportMode): Promise<Done> =>

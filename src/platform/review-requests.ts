@@ -184,11 +184,3 @@ export const reviewChannel: Channel<ReviewRequests> = {
     'delete-all': isNothing,
   },
 };
-
-/** Told to the extension's pages about review. */
-export interface ReviewTold {
-  /** Something was answered, taken back or chosen; what there is to review may be other cards now. */
-  changed(): void;
-}
-
-export const toldChannel: Channel<ReviewTold> = { to: 'review-surface', accepts: { changed: isNothing } };

@@ -128,8 +128,8 @@ export function createReviewStore({ open, loadBase, storage, now, onChange, ...g
       after,
       isUndone: false,
     };
-    const [key] = await write(database, (writing) =>
-      Promise.all([writing.objectStore('log').add(entry), writing.objectStore('states').put(after)]),
+    const [, key] = await write(database, (writing) =>
+      Promise.all([writing.objectStore('states').put(after), writing.objectStore('log').add(entry)]),
     );
     states.set(card, after);
     log.push({ key, entry });
@@ -139,9 +139,9 @@ export function createReviewStore({ open, loadBase, storage, now, onChange, ...g
   }
 
   async function undo(where: Where) {
-    const memory = await remembered();
-    const { database, states } = memory;
-    const latest = undoable(memory).at(-1);
+    const known = await remembered();
+    const { database, states } = known;
+    const latest = undoable(known).at(-1);
     if (!latest) return { card: null, session: await sessionFor(where) };
     const { card } = latest.entry;
     // Where there was none it is an empty one: were it deleted, its versions would begin again and mean another state.

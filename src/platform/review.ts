@@ -8,7 +8,7 @@ import { choicesKeys, readChoices } from './review-choices.ts';
 import { reviewChannel } from './review-requests.ts';
 import { createReviewStore, everywhere, isRefused } from './review-store.ts';
 import { receivedChoices, sendChoices } from './review-sync.ts';
-import { tellReviewChanged } from './tab.ts';
+import { tellReviewChanged } from './review-turn.ts';
 import type { Chosen } from '../review/state.ts';
 
 /** Where the learner is; some browsers do not say, and then days are those of UTC. */

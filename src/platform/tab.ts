@@ -9,7 +9,6 @@ import {
   tabChannel,
   type TabRequests,
 } from './messages.ts';
-import { toldChannel } from './review-requests.ts';
 
 /** Asks the content script of a tab. @throws Error where the tab is no console page */
 export function askTab<Name extends keyof TabRequests>(
@@ -29,17 +28,6 @@ export function tellPage(report: PageReport, tab: number): void {
   ];
   // Nobody may be listening: no page of ours is open, or no panel in that tab.
   for (const post of posts) ask(post, surfaceChannel, 'page-changed', { ...report, tab }).catch(() => null);
-}
-
-/** Tells the extension's pages that what there is to review has changed. Only the background calls this. */
-export function tellReviewChanged(): void {
-  const post = (message: unknown) => browser.runtime.sendMessage(message);
-  ask(post, toldChannel, 'changed').catch(() => null);
-}
-
-/** Hears when what there is to review has changed. @param signal ends it */
-export function followReview(tell: () => void, signal: AbortSignal): void {
-  answer(browser.runtime, toldChannel, { changed: tell }, signal);
 }
 
 /** The tab that the window shows: its id, and what its console page is (null on any other page). */

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isChosen } from '../review/chosen.ts';
 import { askReview } from './ask-review.ts';
-import { followReview } from './tab.ts';
+import { idle } from './idle.ts';
+import { followReview } from './review-turn.ts';
 import { useChoices } from './use-choices.ts';
 
 /** How many cards of a topic wait for review, always current. */
@@ -21,7 +22,8 @@ export function useDue(topic: string | null, service: string | null): number {
       }).catch(() => null);
       if (isWanted && answer && 'counts' in answer) setDue(answer.counts.topic);
     };
-    void ask();
+    // The notes of the page come first.
+    void idle().then(ask);
     const ended = new AbortController();
     followReview(() => void ask(), ended.signal);
     return () => {

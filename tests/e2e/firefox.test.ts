@@ -23,6 +23,15 @@ test.skipIf(!firefox)('Firefox, where it is installed, opens the panel and follo
     await page.evaluate(() => (location.hash = '#/functions/f/edit/concurrency'));
     await waitForHeading(frame, 'Concurrency');
     expect(await page.evaluate(() => document.documentElement.style.marginRight)).toBe('360px');
+
+    await (await frame.waitForSelector('#tab-search'))?.click();
+    await (await frame.waitForSelector('input[role=combobox]'))?.type('sqs visibilty timeout');
+    await frame.waitForSelector('[role=option] ::-p-text(Visibility timeout)');
+
+    await (await frame.waitForSelector('#tab-review'))?.click();
+    await (await frame.waitForSelector('button ::-p-text(Developer)'))?.click();
+    await (await frame.waitForSelector('button ::-p-text(Show answer)'))?.click();
+    await frame.waitForSelector('button ::-p-text(Good)');
   } finally {
     await browser.close();
     await demo.close();

@@ -127,6 +127,32 @@ test.each([
   await page.close();
 });
 
+test('what was typed is there again when the popup is opened soon, and gone when it is old', async () => {
+  const first = await openPopup();
+  await first.keyboard.type('visibility timeout');
+  await first.waitForSelector('[role=option]');
+  await first.close();
+  const again = await openPopup();
+  await again.waitForSelector('[role=option]');
+  expect(await again.$eval('input', (input) => input.value)).toBe('visibility timeout');
+  const worker = await backgroundWorker(session);
+  await worker?.evaluate(async () => {
+    const { session } = (globalThis as unknown as { chrome: { storage: { session: SessionStorage } } }).chrome
+      .storage;
+    const { 'popup-words': kept } = await session.get('popup-words');
+    await session.set({ 'popup-words': { ...kept, at: kept.at - 300_001 } });
+  });
+  await again.close();
+  const late = await openPopup();
+  expect(await late.$eval('input', (input) => input.value)).toBe('');
+  await late.close();
+});
+
+interface SessionStorage {
+  get(key: string): Promise<Record<'popup-words', { words: string; at: number }>>;
+  set(items: object): Promise<void>;
+}
+
 test('what was searched and opened is offered again, and goes away with nothing else', async () => {
   const { page } = await session.visit(dynamodb);
   const popup = await openPopup();

@@ -78,12 +78,17 @@ export async function waitForHeading(frame: Frame, text: string): Promise<void> 
 export const backgroundWorker = ({ browser }: Session) =>
   browser.waitForTarget((target) => target.type() === 'service_worker').then((target) => target.worker());
 
-/** Stores the panel as closed, as a fresh profile has it, by the background's own storage. */
+/** Empties the background's own storage but for the review database: the panel is closed, as in a fresh profile. */
 export async function forget(session: Session): Promise<void> {
   const worker = await backgroundWorker(session);
-  await worker?.evaluate(() =>
-    (
-      globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } }
-    ).chrome.storage.local.clear(),
-  );
+  await worker?.evaluate(async () => {
+    const {
+      local,
+      session: memory,
+      sync,
+    } = (globalThis as unknown as { chrome: { storage: Areas } }).chrome.storage;
+    await Promise.all([local.clear(), memory.clear(), sync.clear()]);
+  });
 }
+
+type Areas = Record<'local' | 'session' | 'sync', { clear(): Promise<void> }>;

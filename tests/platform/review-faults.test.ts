@@ -10,6 +10,7 @@ import {
   everything,
   grade,
   granted,
+  runOutOfSpace,
   session,
   stateOf,
   type World,
@@ -26,24 +27,11 @@ afterEach(() => {
 const full = () => {
   throw new DOMException('no space', 'QuotaExceededError');
 };
-/** Lets the browser run out of space in the midst of whatever is written next, as it does: everything is aborted. */
-const runOutOfSpace = () =>
-  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
-    this: IDBDatabase,
-    ...given: Parameters<IDBDatabase['transaction']>
-  ) {
-    vi.mocked(IDBDatabase.prototype.transaction).mockRestore();
-    const transaction = this.transaction(...given);
-    const { _abort } = transaction as unknown as { _abort: (name: string) => void };
-    if (given[1] === 'readwrite') queueMicrotask(() => _abort.call(transaction, 'QuotaExceededError'));
-    else runOutOfSpace();
-    return transaction;
-  });
-
 describe('a database that cannot be opened', () => {
   test('is said, whatever is asked, and opened anew the next time', async () => {
     const { open } = world;
-    world.open = () => Promise.reject(new DOMException('Internal error opening backing store', 'UnknownError'));
+    world.open = () =>
+      Promise.reject(new DOMException('Internal error opening backing store', 'UnknownError'));
     const { store, backups } = world.start();
     const failed = { refused: 'storage-failed' };
     const asked = world.request('lids', grade(3), 0);
@@ -51,7 +39,9 @@ describe('a database that cannot be opened', () => {
     expect(await store.act(asked)).toEqual(failed);
     expect(await store.undo(everywhere)).toEqual(failed);
     expect(await backups.restore(1)).toEqual({
-      refused: expect.stringMatching(/^The browser could not read or write what is stored\. Nothing/) as string,
+      refused: expect.stringMatching(
+        /^The browser could not read or write what is stored\. Nothing/,
+      ) as string,
     });
     await expect(backups.list()).rejects.toThrow('restart the browser, then try again');
     await expect(backups.export(0)).rejects.toThrow('restart the browser, then try again');
@@ -78,7 +68,7 @@ describe('a database that cannot be opened', () => {
 describe('space that runs out', () => {
   test.each<[string, () => void]>([
     ['at once', () => void vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full)],
-    ['in the midst of writing', () => void runOutOfSpace()],
+    ['in the midst of writing', () => runOutOfSpace('states')],
   ])('%s: the answer is not stored, nothing else is lost, and it can be given again', async (_, runOut) => {
     const { store } = world.start();
     granted(await store.act(world.request('lids', grade(3), 0)));
@@ -165,6 +155,7 @@ describe('a record that cannot be read', () => {
   });
 
   test('of a card that the log does not know counts as new, and is still there after it was answered', async () => {
+    await session(world.start().store);
     await world.tamper('states', (states) => states.put(corrupt));
     const { store } = world.start();
     granted(await store.act(world.request('lids', grade(3), 0)));
@@ -173,14 +164,14 @@ describe('a record that cannot be read', () => {
   });
 
   test('in the log disturbs nothing, and neither a backup nor an import loses it', async () => {
-    const { store, backups } = world.start();
+    const { store } = world.start();
     granted(await store.act(world.request('lids', grade(3), 0)));
     const broken = { id: 'broken', day: '2026-11-21', card: null };
     await world.tamper('log', (log) => log.add(broken));
-    const { store: again, backups: after } = world.start();
+    const { store: again, backups } = world.start();
     expect((await session(again)).undoable).toBe(0);
     granted(await again.act(world.request('sizes', grade(3), 0)));
-    const { part } = await after.export(0);
+    const { part } = await backups.export(0);
     expect(await world.rows('aside')).toEqual([{ from: 'log', record: broken }]);
     expect((await everything(again)).log.map((entry: LogEntry) => entry.card)).toEqual([
       card('lids'),

@@ -1,12 +1,17 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Note, Service } from '../../src/knowledge/catalog.ts';
 import { openReviewDatabase } from '../../src/platform/database.ts';
 import { createBackups } from '../../src/platform/review-backups.ts';
 import { choicesKeys, type Storage } from '../../src/platform/review-choices.ts';
 import type { ActRequest, Refusal, Session, Where } from '../../src/platform/review-requests.ts';
-import { createReviewStore, everywhere, isRefused, type Surroundings } from '../../src/platform/review-store.ts';
+import {
+  createReviewStore,
+  everywhere,
+  isRefused,
+  type Surroundings,
+} from '../../src/platform/review-store.ts';
 import { decksOf, type ReviewBase } from '../../src/review/decks.ts';
 import { type Act, type CardState, defaultSettings, nothingChosen } from '../../src/review/state.ts';
 import type { Stored } from '../../src/review/stored.ts';
@@ -84,10 +89,11 @@ export function createStorage(initial: Record<string, unknown> = {}) {
   return { ...storage, items };
 }
 
+let acts = 0;
+
 /** A browser with its database and storage, a clock and a place, in which a background may be started many times. */
 export function createWorld(settings: Partial<typeof defaultSettings> = {}) {
   globalThis.indexedDB = new IDBFactory();
-  let acts = 0;
   const world = {
     at: noon,
     zone: 'Europe/Berlin',
@@ -118,7 +124,16 @@ export function createWorld(settings: Partial<typeof defaultSettings> = {}) {
     request(name: string, act: Act, version: number, more: Partial<ActRequest> = {}): ActRequest {
       acts += 1;
       const where = everywhere;
-      return { id: `act-${acts}`, card: card(name), revision: 'r1', act, version, took: 3000, where, ...more };
+      return {
+        id: `act-${acts}`,
+        card: card(name),
+        revision: 'r1',
+        act,
+        version,
+        took: 3000,
+        where,
+        ...more,
+      };
     },
     /** The raw content of a store of the database. */
     async rows<Row>(name: 'states' | 'log' | 'aside' | 'backups'): Promise<Row[]> {
@@ -151,9 +166,9 @@ export const grade = (given: 1 | 2 | 3 | 4): Act => ({ kind: 'grade', grade: giv
 export const here = (more: Partial<Where> = {}): Where => ({ ...everywhere, ...more });
 
 /** What was answered, which must not be a refusal. */
-export function granted<Answer>(answer: Answer | Refusal): Answer {
+export function granted<Answer>(answer: Answer): Exclude<Answer, Refusal> {
   if (isRefused(answer)) expect.fail(`refused: ${answer.refused}`);
-  return answer;
+  return answer as Exclude<Answer, Refusal>;
 }
 export const session = async (store: Store): Promise<Session> => granted(await store.session(everywhere));
 export const everything = async (store: Store): Promise<Stored> =>
@@ -167,6 +182,22 @@ export function content(state: CardState | null | undefined) {
   const { version: _version, ...rest } = state;
   const isEmpty = rest.phase === 'new' && !rest.reps && !rest.buriedUntil && !rest.isSuspended;
   return isEmpty ? null : rest;
+}
+
+/** Lets the browser run out of space in the midst of writing to a store, as it does: the transaction is aborted. */
+export function runOutOfSpace(name: string): void {
+  const put: IDBObjectStore['put'] = Reflect.get(IDBObjectStore.prototype, 'put');
+  const aborted = new WeakSet<IDBTransaction>();
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value) {
+    const { transaction } = this;
+    if (this.name === name && !aborted.has(transaction)) {
+      aborted.add(transaction);
+      // There is no way from outside to abort with another reason than one's own wish.
+      const { _abort } = transaction as unknown as { _abort: (reason: string) => void };
+      queueMicrotask(() => _abort.call(transaction, 'QuotaExceededError'));
+    }
+    return put.call(this, value);
+  });
 }
 
 /** Seeded random numbers from 0 to 1: mulberry32. */

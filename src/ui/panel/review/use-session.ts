@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { askReview } from '../../../platform/ask-review.ts';
 import type { ActRequest, Refusal, Session, Where } from '../../../platform/review-requests.ts';
-import { followReview } from '../../../platform/tab.ts';
+import { followReview } from '../../../platform/review-turn.ts';
 import type { Scope } from '../../../review/queue.ts';
 import type { Act } from '../../../review/state.ts';
 
