@@ -1,11 +1,12 @@
 import type { Formerly, Note, Source, Topic } from '../knowledge/catalog.ts';
+import { gapOf } from './cloze.ts';
 import { datedPoints, formerlyQuestion, revisionOf, serviceOf } from './card-text.ts';
 import { limitCards } from './limit-cards.ts';
 import { wordUse } from './limit-question.ts';
 import type { Expected } from './typed-answer.ts';
 
 /** What a card asks of its fact; the last part of its id. */
-export type Form = 'question' | 'value' | 'default' | 'formerly' | 'adjustable' | 'scope';
+export type Form = 'question' | 'value' | 'default' | 'formerly' | 'adjustable' | 'scope' | 'cloze';
 
 /** One question with its answer. Texts are inline Markdown. */
 export interface Card {
@@ -36,7 +37,7 @@ export interface Card {
 }
 
 /** Forms in the order in which a topic asks them: so cards of one fact stand far apart. */
-const forms: Form[] = ['question', 'value', 'default', 'formerly', 'adjustable', 'scope'];
+const forms: Form[] = ['question', 'value', 'default', 'formerly', 'adjustable', 'scope', 'cloze'];
 
 /**
  * All cards of a topic: first the questions of its notes, then the values of its limits, then the rest,
@@ -90,6 +91,19 @@ function noteCards(note: Note, topic: Topic, serviceName: string): Card[] {
       points,
       revision: revisionOf(question, answer),
       isGenerated: false,
+    });
+  const gap = gapOf(note);
+  if (gap)
+    cards.push({
+      ...card(
+        'cloze',
+        `${serviceName}: ${note.title.replace(/[.?]$/, '')}. “${gap.line}” What belongs in the gap?`,
+        gap.answer,
+      ),
+      points: [],
+      typed: gap.expected,
+      revision: revisionOf(gap.answer),
+      isGenerated: true,
     });
   if (formerly)
     cards.push({

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { reviewAnswers } from '../../src/platform/review-answers.ts';
 import { everywhere } from '../../src/platform/review-store.ts';
 import {
@@ -29,6 +29,17 @@ test('an answer is given before the backup of the day is made, which is made onc
   for (const name of ['lids', 'sizes', 'rooms']) await answers.act(world.request(name, grade(3), 0), sender);
   await settled();
   expect(await answers.backups(undefined, sender)).toMatchObject([{ why: 'daily' }]);
+});
+
+test('the whole log is read for the backup of the day, not after every answer', async () => {
+  await answers.act(world.request('lids', grade(3), 0), sender);
+  await settled();
+  const reading = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  await answers.act(world.request('sizes', grade(3), 0), sender);
+  // After whatever that has begun.
+  await store.session(everywhere);
+  expect(reading).not.toHaveBeenCalled();
+  reading.mockRestore();
 });
 
 test('sets and single notes are taken in and out', async () => {

@@ -187,16 +187,32 @@ test('deleting everything leaves what is chosen, and a backup', async () => {
   expect(await everything(store)).toEqual(before);
 });
 
+test('two backups within a millisecond are two', async () => {
+  await answer('lids');
+  await backups.deleteAll();
+  await backups.deleteAll();
+  expect((await backups.list()).map(({ made, answers }) => [made, answers])).toEqual([
+    [world.at + 1, 0],
+    [world.at, 1],
+  ]);
+});
+
 describe('a file', () => {
   test('of many parts goes to another computer and back: merged and replaced', async () => {
     await answer('lids', 3);
     await answer('sizes', 1);
     const there = await everything(store);
-    // As long as a log of years: three parts.
+    // As long as the log of years, in three parts.
     const long = structuredClone(there);
     const filler = long.log[0] as LogEntry;
-    for (let at = 0; at < 20_000; at += 1)
-      long.log.push({ ...filler, id: `old-${at}`, at: noon - oneDay, day: '2026-11-20' });
+    for (let at = 0; at < 5_000; at += 1)
+      long.log.push({
+        ...filler,
+        id: `old-${at}`,
+        at: noon - oneDay,
+        day: '2026-11-20',
+        scheduler: 'x'.repeat(1_400),
+      });
     const text = await writeBackup(long, world.at);
     expect(text.length).toBeGreaterThan(8_000_000);
 
@@ -208,15 +224,15 @@ describe('a file', () => {
     const preview = await backups.preview('merge');
     expect(preview).toMatchObject({
       made: noon + 2 * minute,
-      changes: { cardsAdded: 2, cardsUpdated: 0, cardsRemoved: 0, answersAdded: 20_002, answersRemoved: 0 },
+      changes: { cardsAdded: 2, cardsUpdated: 0, cardsRemoved: 0, answersAdded: 5_002, answersRemoved: 0 },
     });
     expect(await everything(store)).toEqual(before);
     expect(await backups.preview('replace')).toMatchObject({
-      changes: { cardsAdded: 2, cardsRemoved: 1, answersAdded: 20_002, answersRemoved: 1 },
+      changes: { cardsAdded: 2, cardsRemoved: 1, answersAdded: 5_002, answersRemoved: 1 },
     });
     expect(await backups.confirm('merge')).toEqual({ done: true });
     const merged = await everything(store);
-    expect(merged.log).toHaveLength(20_003);
+    expect(merged.log).toHaveLength(5_003);
     expect(merged.states.map(({ id }) => id).toSorted()).toEqual(
       [card('lids'), card('rooms'), card('sizes')].toSorted(),
     );

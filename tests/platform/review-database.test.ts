@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openReviewDatabase } from '../../src/platform/database.ts';
+import { openReviewDatabase, write } from '../../src/platform/database.ts';
 import { everywhere } from '../../src/platform/review-store.ts';
+import type { CardState } from '../../src/review/state.ts';
 import type { Stored } from '../../src/review/stored.ts';
 import { createWorld, everything, grade, granted } from './review-world.ts';
 
@@ -41,6 +42,22 @@ test('a new database has the newest version, which has an example here', async (
   createWorld();
   const database = await openReviewDatabase();
   expect(database.version).toBe(makers.length);
+  database.close();
+});
+
+test('what fails in the midst of writing takes back what was written before it', async () => {
+  createWorld();
+  const database = await openReviewDatabase();
+  const [state] = golden(1).states;
+  const writing = write(database, async (stores) => {
+    stores
+      .objectStore('states')
+      .put(state as CardState)
+      .catch(() => undefined);
+    await stores.objectStore('states').put({} as CardState);
+  });
+  await expect(writing).rejects.toMatchObject({ name: 'DataError' });
+  expect(await database.getAll('states')).toEqual([]);
   database.close();
 });
 

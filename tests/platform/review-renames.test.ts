@@ -88,7 +88,10 @@ test('a backup in which they were two restores the one that was answered last', 
   for (const bring of ['restore', 'import'] as const) {
     const { store, backups } = world.start();
     await backups.deleteAll();
-    if (bring === 'import') backups.importPart({ from: 0, text: part });
+    if (bring === 'import') {
+      backups.importPart({ from: 0, text: part });
+      expect(await backups.preview('merge')).toMatchObject({ changes: { cardsAdded: 1, unknownCards: 0 } });
+    }
     expect(await (bring === 'restore' ? backups.restore(kept?.made ?? 0) : backups.confirm('merge'))).toEqual(
       { done: true },
     );

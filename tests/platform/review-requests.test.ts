@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reviewChannel, type ReviewRequests, toldChannel } from '../../src/platform/review-requests.ts';
+import { reviewChannel, type ReviewRequests } from '../../src/platform/review-requests.ts';
 import { everywhere } from '../../src/platform/review-store.ts';
 
 const act = {
@@ -128,9 +128,4 @@ describe.each(Object.keys(reviewChannel.accepts) as (keyof ReviewRequests)[])('%
   test.each(table[name].refused.map((payload) => ({ payload })))('refuses $payload', ({ payload }) => {
     expect(accepts(payload)).not.toBe(true);
   });
-});
-
-test('what is told carries nothing', () => {
-  expect(toldChannel.accepts.changed(undefined)).toBe(true);
-  expect(toldChannel.accepts.changed({})).toBe(false);
 });
