@@ -6,12 +6,14 @@ type Request = keyof ReviewRequests;
 type Payload<Name extends Request> = Parameters<ReviewRequests[Name]>;
 type Answer<Name extends Request> = ReturnType<ReviewRequests[Name]>;
 
-/** How often something is asked again where the background was stopped before it answered. */
+/** How often something is asked where the background was stopped before it answered. */
 const tries = 3;
+/** Done twice these are something else than done once. */
+const onceOnly = new Set<Request>(['undo']);
 
 /**
  * Asks the background about review. The browser may stop the background at any moment: then it is asked again, which
- * is safe because an act that is stored already is not stored twice.
+ * is safe because an act that is stored already is not stored twice. Undoing is not asked again.
  * @throws Error where nobody answers at all
  */
 export async function askReview<Name extends Request>(
@@ -19,7 +21,7 @@ export async function askReview<Name extends Request>(
   ...payload: Payload<Name>
 ): Promise<Answer<Name>> {
   const post = (message: unknown) => browser.runtime.sendMessage(message);
-  for (let left = tries; ; left -= 1) {
+  for (let left = onceOnly.has(name) ? 1 : tries; ; left -= 1) {
     try {
       return (await ask(post, reviewChannel, name, ...(payload as never))) as Answer<Name>;
     } catch (error) {

@@ -18,6 +18,8 @@ function once<Value>(make: (key: string) => Promise<Value>): (key?: string) => P
   return (key = '') => {
     const known = made.get(key) ?? make(key);
     made.set(key, known);
+    // What failed is tried again the next time.
+    known.catch(() => made.delete(key));
     return known;
   };
 }

@@ -4,7 +4,8 @@ import type { Service } from '../knowledge/catalog.ts';
 import type { Handlers } from './messages.ts';
 import { createAnki } from './review-anki.ts';
 import { createBackups } from './review-backups.ts';
-import type { ReviewRequests } from './review-requests.ts';
+import type { Choices } from './review-choices.ts';
+import { type Done, refusalTexts, type ReviewRequests } from './review-requests.ts';
 import { accepted, everywhere, isRefused, type ReviewStore, type Surroundings } from './review-store.ts';
 
 /**
@@ -18,6 +19,10 @@ export function reviewAnswers(
 ): Handlers<ReviewRequests> {
   const backups = createBackups(store, now);
   const anki = createAnki(store, loadService);
+  const choose = async (change: (choices: Choices) => Partial<Choices>): Promise<Done> => {
+    const result = await store.changeChoices(change);
+    return isRefused(result) ? { refused: refusalTexts[result.refused] } : { done: true };
+  };
   return {
     session: (where) => store.session(where),
     act: async (request) => {
@@ -28,22 +33,14 @@ export function reviewAnswers(
     },
     undo: (where) => store.undo(where),
     'choose-sets': async ({ sets, on }) => {
-      const { decks } = accepted(await store.withAll(async ({ base }) => base));
-      accepted(
-        await store.changeChoices(({ chosen }) => ({
-          chosen: sets.reduce((so, set) => withSet(so, set, on, decks), chosen),
-        })),
-      );
-      return { done: true };
+      const base = await store.withAll(async (all) => all.base);
+      if (isRefused(base)) return { refused: refusalTexts[base.refused] };
+      return choose(({ chosen }) => ({
+        chosen: sets.reduce((so, set) => withSet(so, set, on, base.decks), chosen),
+      }));
     },
-    'choose-fact': async ({ fact, topic, service, on }) => {
-      accepted(
-        await store.changeChoices(({ chosen }) => ({
-          chosen: withFact(chosen, fact, { topic, service }, on),
-        })),
-      );
-      return { done: true };
-    },
+    'choose-fact': ({ fact, topic, service, on }) =>
+      choose(({ chosen }) => ({ chosen: withFact(chosen, fact, { topic, service }, on) })),
     'change-settings': async (change) =>
       accepted(await store.changeChoices(({ settings }) => ({ settings: { ...settings, ...change } })))
         .settings,

@@ -6,7 +6,13 @@ import { planImport } from '../review/plan-import.ts';
 import type { Stored } from '../review/stored.ts';
 import { type ReviewDatabase, write } from './database.ts';
 import { renamedStates } from './review-memory.ts';
-import type { Done, ImportPreview, Refusal, StoredBackup } from './review-requests.ts';
+import {
+  type Done,
+  type ImportPreview,
+  type Refusal,
+  refusalTexts,
+  type StoredBackup,
+} from './review-requests.ts';
 import type { ReviewStore } from './review-store.ts';
 
 /** How many rolling backups are kept; the oldest give way. */
@@ -14,15 +20,6 @@ const kept = 10;
 /** Messages of the browser carry at most 64 MB; a part is as long as this many characters. */
 const partLength = 4_000_000;
 const oneDay = 86_400_000;
-
-/** What a sentence says where the database itself failed. */
-const failed: Record<Refusal['refused'], string> = {
-  'storage-full':
-    'The browser is out of space for this extension. Nothing was changed: make room, then try again.',
-  'storage-failed':
-    'The browser could not read or write what is stored. Nothing was changed: restart the browser, then try again.',
-  'answered-elsewhere': 'Something else was stored in between. Try again.',
-};
 
 const tooLong = `This file has more than ${longestBackup / 1e6} MB; Sidecar reads backups of up to ${longestBackup / 1e6} MB. Choose a file that Sidecar exported.`;
 
@@ -76,8 +73,8 @@ export function createBackups(store: ReviewStore, now: () => number) {
     run: (all: Parameters<Parameters<ReviewStore['withAll']>[0]>[0]) => Promise<Done>,
   ): Promise<Done> {
     const result = await store.withAll(run);
-    return 'refused' in result && result.refused in failed
-      ? { refused: failed[result.refused as Refusal['refused']] }
+    return 'refused' in result && result.refused in refusalTexts
+      ? { refused: refusalTexts[result.refused as Refusal['refused']] }
       : result;
   }
 
@@ -93,7 +90,7 @@ export function createBackups(store: ReviewStore, now: () => number) {
     async export(from: number): Promise<{ part: string; next: number | null }> {
       if (from === 0) {
         const text = await store.withAll(({ stored }) => writeBackup(stored, now()));
-        if (typeof text !== 'string') throw new Error(failed[text.refused]);
+        if (typeof text !== 'string') throw new Error(refusalTexts[text.refused]);
         outgoing = text;
       }
       // The worker was stopped between two parts: what is missing must not look like the end.
@@ -125,8 +122,8 @@ export function createBackups(store: ReviewStore, now: () => number) {
           made: read.made,
         };
       });
-      return 'refused' in result && result.refused in failed
-        ? { refused: failed[result.refused as Refusal['refused']] }
+      return 'refused' in result && result.refused in refusalTexts
+        ? { refused: refusalTexts[result.refused as Refusal['refused']] }
         : result;
     },
 
@@ -142,7 +139,7 @@ export function createBackups(store: ReviewStore, now: () => number) {
 
     async list(): Promise<StoredBackup[]> {
       const all = await store.withAll(({ database }) => database.getAll('backups'));
-      if ('refused' in all) throw new Error(failed[all.refused]);
+      if ('refused' in all) throw new Error(refusalTexts[all.refused]);
       return all
         .toReversed()
         .map(({ made, why, cards, answers, size }) => ({ made, why, cards, answers, size }));

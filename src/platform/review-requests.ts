@@ -119,6 +119,15 @@ export interface ReviewRequests {
   'delete-all'(): Done;
 }
 
+/** What each refusal means for a change that is not an answer. */
+export const refusalTexts: Record<Refusal['refused'], string> = {
+  'storage-full':
+    'The browser is out of space for this extension. Nothing was changed: make room, then try again.',
+  'storage-failed':
+    'The browser could not read or write what is stored. Nothing was changed: restart the browser, then try again.',
+  'answered-elsewhere': 'Something else was stored in between. Try again.',
+};
+
 const isText = (payload: unknown): payload is string => typeof payload === 'string';
 /** Ids are never empty: what is stored under such a one could not be read again. */
 const isId = (payload: unknown) => isText(payload) && payload !== '';

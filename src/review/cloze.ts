@@ -14,7 +14,7 @@ export interface Gap {
 /** A number with its unit that whoever wrote the note found worth stressing. A bare number may be a code or a step. */
 const STRESSED = /\*\*(\d[\d,.]*(?: ?%| (?!or\b)[\p{L}]+(?: [\p{L}]+)?))\*\*/gu;
 /** Lines that calculate, or are full of numbers, ask for more than a memory. */
-const CALCULATION = /[=×÷+]|\d (?:by|times) \d|(?:\d.*){4}/;
+const CALCULATION = /[=×÷+]|\d (?:by|times) \d|(?:\d[\d,.]*\D+){3}\d/;
 /** What is left of the line must say what is asked. */
 const fewestWords = 5;
 

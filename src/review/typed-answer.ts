@@ -60,11 +60,16 @@ function judge(typed: Amount, expected: Expected): Verdict {
   return worst([judgeNumber(typed.from, typed.fromUnit ?? typed.unit, expected.from, unit), end]);
 }
 
-/** Answers show at most twelve decimals; more of them nobody can know. */
-const asShown = (value: number): number => Number(value.toFixed(12));
+/** How many digits a number is told with. */
+const digitsOf = (value: number): number =>
+  (value.toExponential().split('e')[0] ?? '').replace(/\D/g, '').length;
+
+/** Of a long fraction, as prices are, two digits rightly rounded are known well enough. */
+const isRounded = (typed: number, expected: number): boolean =>
+  Math.abs(expected) < 1 && digitsOf(typed) > 1 && Number(expected.toPrecision(digitsOf(typed))) === typed;
 
 function judgeNumber(typed: number, typedUnit: string, expected: number, unit: string): Verdict {
-  const isSameNumber = asShown(typed) === asShown(expected);
+  const isSameNumber = typed === expected || isRounded(typed, expected);
   const isSame = typedUnit
     ? (isSameQuantity(typed, typedUnit, expected, unit) ?? (isSameNumber && isSameUnit(typedUnit, unit)))
     : isSameNumber;

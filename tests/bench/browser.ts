@@ -16,6 +16,7 @@ import {
 import { startConsoleDemo } from '../console-demo/server.ts';
 import { repeat, report, say } from './measure.ts';
 import { grown, searchMaterial } from './search.ts';
+import type * as inPage from './search-in-page.ts';
 
 const page = (hash: string) =>
   `https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#${hash}`;
@@ -152,7 +153,8 @@ async function typeInPopup(popup: Page): Promise<number[]> {
       pressed = 0;
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => times.push(performance.now() - since);
+        port1.addEventListener('message', () => times.push(performance.now() - since));
+        port1.start();
         port2.postMessage(null);
       });
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
@@ -165,7 +167,7 @@ async function typeInPopup(popup: Page): Promise<number[]> {
 }
 
 /** The search alone, in the browser: at the shipped size and at 20,000 entries. */
-async function searchInPage(page: Page): Promise<void> {
+async function searchInPage(blank: Page): Promise<void> {
   const bundle = (await build({
     logLevel: 'error',
     build: {
@@ -177,8 +179,8 @@ async function searchInPage(page: Page): Promise<void> {
       },
     },
   })) as { output: { code: string }[] }[];
-  await page.goto('about:blank');
-  await page.addScriptTag({ content: bundle[0]?.output[0]?.code ?? '' });
+  await blank.goto('about:blank');
+  await blank.addScriptTag({ content: bundle[0]?.output[0]?.code ?? '' });
   const { entries, synonyms, queries } = searchMaterial();
   for (const size of [entries.length, 20_000]) {
     const some = grown(entries, size);
@@ -187,9 +189,8 @@ async function searchInPage(page: Page): Promise<void> {
       entries: some,
       queries: queries.map(({ query }) => query),
     };
-    const { load, presses } = await page.evaluate(
-      (handed) =>
-        (window as unknown as { bench: typeof import('./search-in-page.ts') }).bench.typeInPage(handed),
+    const { load, presses } = await blank.evaluate(
+      (handed) => (window as unknown as { bench: typeof inPage }).bench.typeInPage(handed),
       given,
     );
     say(`${size} entries in the browser: ready in ${load.toFixed(0)} ms`);

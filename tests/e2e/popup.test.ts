@@ -137,10 +137,10 @@ test('what was typed is there again when the popup is opened soon, and gone when
   expect(await again.$eval('input', (input) => input.value)).toBe('visibility timeout');
   const worker = await backgroundWorker(session);
   await worker?.evaluate(async () => {
-    const { session } = (globalThis as unknown as { chrome: { storage: { session: SessionStorage } } }).chrome
-      .storage;
-    const { 'popup-words': kept } = await session.get('popup-words');
-    await session.set({ 'popup-words': { ...kept, at: kept.at - 300_001 } });
+    const memory = (globalThis as unknown as { chrome: { storage: { session: SessionStorage } } }).chrome
+      .storage.session;
+    const { 'popup-words': kept } = await memory.get('popup-words');
+    await memory.set({ 'popup-words': { ...kept, at: kept.at - 300_001 } });
   });
   await again.close();
   const late = await openPopup();

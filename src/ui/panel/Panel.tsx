@@ -108,9 +108,9 @@ export function Panel({ surface, first = null }: PanelProps) {
         <nav>
           <Tabs
             label="Views"
-            tabs={Object.entries(viewNames).map(([id, tab]) => [
+            tabs={Object.entries(viewNames).map(([id, names]) => [
               id as View,
-              id === 'review' ? { ...tab, count: due, counts: `${due} due here` } : tab,
+              id === 'review' ? { ...names, count: due, counts: `${due} due here` } : names,
             ])}
             selected={view}
             onSelect={setView}

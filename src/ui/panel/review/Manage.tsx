@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { ServiceSummary } from '../../../knowledge/catalog.ts';
 import { askReview, exportText, handOver } from '../../../platform/ask-review.ts';
 import type { Done } from '../../../platform/review-requests.ts';
@@ -36,6 +37,7 @@ const chooseSets = (sets: string[], on: boolean) => askReview('choose-sets', { s
 /** Everything about review that is not a card. */
 export function Manage({ view, base, services, today, onBack, onOpen }: ManageProps) {
   const choices = useChoices();
+  const chosenFile = useRef('');
   if (view === 'statistics') return <OverviewView onBack={onBack} onOpen={onOpen} />;
   if (!choices) return null;
   if (view === 'sets')
@@ -63,9 +65,16 @@ export function Manage({ view, base, services, today, onBack, onOpen }: ManagePr
     <Data
       load={() => askReview('backups')}
       onExport={exportEverything}
-      onImportFile={async (file) => handOver(await file.text())}
+      onImportFile={async (file) => {
+        chosenFile.current = await file.text();
+        return handOver(chosenFile.current);
+      }}
       onPreview={(mode) => askReview('import-preview', mode)}
-      onConfirm={(mode) => askReview('import-confirm', mode)}
+      onConfirm={async (mode) => {
+        // Whoever reads the dry run for long finds the background stopped, and with it the file it was handed.
+        const handed = await handOver(chosenFile.current);
+        return 'refused' in handed ? handed : askReview('import-confirm', mode);
+      }}
       onRestore={(made) => askReview('restore', made)}
       onAnkiExport={async () => download('sidecar-anki.txt', await askReview('anki-export'))}
       onAnkiImport={(text) => askReview('anki-import', text)}
