@@ -4,8 +4,8 @@ import { type Chosen, defaultSettings, nothingChosen, type ReviewSettings } from
 /** Where `storage.local` keeps what is chosen and how to review. */
 export const choicesKeys = { chosen: 'review-chosen', settings: 'review-settings' } as const;
 
-/** The part of the browser's storage that is needed. */
-export interface Storage {
+/** What is needed of one of the browser’s storage areas. Not called `storage`: WXT takes that for its own and bundles it. */
+export interface Area {
   get(keys: string[]): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
 }
@@ -29,21 +29,20 @@ function readChoice<Choice extends object>(
 }
 
 /** Reads both. What cannot be read is kept aside under its own key, so that nothing is lost by writing over it. */
-export async function readChoices(storage: Storage): Promise<Choices> {
-  const stored = await storage.get(Object.values(choicesKeys));
+export async function readChoices(area: Area): Promise<Choices> {
+  const stored = await area.get(Object.values(choicesKeys));
   const chosen = readChoice(stored[choicesKeys.chosen], nothingChosen, shapes.chosen);
   const settings = readChoice(stored[choicesKeys.settings], defaultSettings, shapes.settings);
   const aside = Object.entries({ chosen, settings })
     .filter(([, { isRefused }]) => isRefused)
     .map(([name]) => choicesKeys[name as keyof typeof choicesKeys]);
-  if (aside.length)
-    await storage.set(Object.fromEntries(aside.map((key) => [`${key}-refused`, stored[key]])));
+  if (aside.length) await area.set(Object.fromEntries(aside.map((key) => [`${key}-refused`, stored[key]])));
   return { chosen: chosen.choice, settings: settings.choice };
 }
 
 /** Writes what is given of the two. */
-export const writeChoices = (storage: Storage, { chosen, settings }: Partial<Choices>): Promise<void> =>
-  storage.set({
+export const writeChoices = (area: Area, { chosen, settings }: Partial<Choices>): Promise<void> =>
+  area.set({
     ...(chosen && { [choicesKeys.chosen]: chosen }),
     ...(settings && { [choicesKeys.settings]: settings }),
   });

@@ -7,7 +7,7 @@ import { defaultSettings, type LogEntry } from '../review/state.ts';
 import type { Stored } from '../review/stored.ts';
 import { todayOf } from '../review/today.ts';
 import { type ReviewDatabase, write } from './database.ts';
-import { type Choices, readChoices, type Storage, writeChoices } from './review-choices.ts';
+import { type Choices, readChoices, type Area, writeChoices } from './review-choices.ts';
 import { doneSince, knownZone, type Memory, read, undoable, wholeLog } from './review-memory.ts';
 import type { ActRequest, Refusal, Session, Where } from './review-requests.ts';
 
@@ -15,7 +15,7 @@ import type { ActRequest, Refusal, Session, Where } from './review-requests.ts';
 export interface Surroundings {
   open: () => Promise<ReviewDatabase>;
   loadBase: () => Promise<ReviewBase>;
-  storage: Storage;
+  area: Area;
   /** Epoch milliseconds. */
   now: () => number;
   /** IANA name of the learner's time zone. */
@@ -36,7 +36,7 @@ export type ReviewStore = ReturnType<typeof createReviewStore>;
  * The one writer of all that is stored about reviewing. What is asked for runs one after another; an act is stored
  * durably, state and log entry together, before it is answered.
  */
-export function createReviewStore({ open, loadBase, storage, now, onChange, ...given }: Surroundings) {
+export function createReviewStore({ open, loadBase, area, now, onChange, ...given }: Surroundings) {
   const zone = () => knownZone(given.zone());
   let memory: Promise<Memory> | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -56,7 +56,7 @@ export function createReviewStore({ open, loadBase, storage, now, onChange, ...g
     const base = await loadBase();
     memory ??= read(open, base);
     const known = await memory;
-    const { settings } = await readChoices(storage);
+    const { settings } = await readChoices(area);
     const day = dayOf(now(), { zone: zone(), dayStartsAt: settings.dayStartsAt });
     if (known.day !== day) {
       known.day = day;
@@ -69,7 +69,7 @@ export function createReviewStore({ open, loadBase, storage, now, onChange, ...g
     const [{ states, log, closed }, { decks, renames }, choices] = await Promise.all([
       remembered(),
       loadBase(),
-      readChoices(storage),
+      readChoices(area),
     ]);
     const chosen = renamedChosen(choices.chosen, renames);
     const entries = log.map(({ entry }) => entry);
@@ -114,7 +114,7 @@ export function createReviewStore({ open, loadBase, storage, now, onChange, ...g
     const before = states.get(card) ?? null;
     if ((before?.version ?? 0) !== version)
       return { refused: 'answered-elsewhere', session: await sessionFor(where) } as const;
-    const { settings } = await readChoices(storage);
+    const { settings } = await readChoices(area);
     const after = applyAct(before, { id: card, revision }, done, now(), settings, zone());
     const entry: LogEntry = {
       id,
@@ -164,7 +164,7 @@ export function createReviewStore({ open, loadBase, storage, now, onChange, ...g
   async function everything(): Promise<Stored> {
     const { database, states } = await remembered();
     const base = await loadBase();
-    const { chosen, settings } = await readChoices(storage);
+    const { chosen, settings } = await readChoices(area);
     const log = await wholeLog(database, base);
     return { chosen: renamedChosen(chosen, base.renames), settings, states: [...states.values()], log };
   }
@@ -172,8 +172,8 @@ export function createReviewStore({ open, loadBase, storage, now, onChange, ...g
   /** Puts something else in the place of everything, or leaves everything as it was. */
   async function replaceAll({ chosen, settings, states, log }: Stored): Promise<void> {
     const { database } = await remembered();
-    const choices = await readChoices(storage);
-    await writeChoices(storage, { chosen, settings });
+    const choices = await readChoices(area);
+    await writeChoices(area, { chosen, settings });
     try {
       await write(database, async (writing) => {
         const [stateStore, logStore] = [writing.objectStore('states'), writing.objectStore('log')];
@@ -185,7 +185,7 @@ export function createReviewStore({ open, loadBase, storage, now, onChange, ...g
         ]);
       });
     } catch (error) {
-      await writeChoices(storage, choices);
+      await writeChoices(area, choices);
       throw error;
     }
     memory = null;
@@ -194,9 +194,9 @@ export function createReviewStore({ open, loadBase, storage, now, onChange, ...g
   }
 
   async function changeChoices(change: (choices: Choices) => Partial<Choices>): Promise<Choices> {
-    const choices = await readChoices(storage);
+    const choices = await readChoices(area);
     const changed = change(choices);
-    await writeChoices(storage, changed);
+    await writeChoices(area, changed);
     onChange();
     return { ...choices, ...changed };
   }

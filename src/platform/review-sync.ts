@@ -2,7 +2,7 @@ import { fingerprint } from '../review/hash.ts';
 import { isRecord } from '../review/shape.ts';
 import { defaultSettings, type ReviewSettings } from '../review/state.ts';
 import { shapes } from '../review/stored.ts';
-import type { Choices, Storage } from './review-choices.ts';
+import type { Choices, Area } from './review-choices.ts';
 
 /** What travels between the browsers of one person: how to review, and which sets are on. Answers do not. */
 interface Travelling {
@@ -24,7 +24,7 @@ const pieceKeys = Array.from({ length: mostPieces }, (_, at) => `${head}-${at}`)
  * Hands settings and sets to the other browsers of the same person, if they are few enough.
  * @returns whether they travel
  */
-export async function sendChoices(sync: Storage, { settings, chosen }: Choices): Promise<boolean> {
+export async function sendChoices(sync: Area, { settings, chosen }: Choices): Promise<boolean> {
   const text = JSON.stringify({ version: 1, settings, sets: chosen.sets } satisfies Travelling);
   const count = Math.ceil(text.length / pieceLength);
   if (count > mostPieces) return false;
@@ -40,7 +40,7 @@ export async function sendChoices(sync: Storage, { settings, chosen }: Choices):
 }
 
 /** What another browser has sent, or null where it is nothing, incomplete, or of a newer version. */
-export async function receivedChoices(sync: Storage): Promise<Pick<Travelling, 'settings' | 'sets'> | null> {
+export async function receivedChoices(sync: Area): Promise<Pick<Travelling, 'settings' | 'sets'> | null> {
   const stored = await sync.get([head, ...pieceKeys]);
   const announced = stored[head];
   if (!isRecord(announced) || typeof announced.count !== 'number') return null;

@@ -23,7 +23,7 @@ export function startReview(): { dueIn: (topic: string | null) => Promise<number
   const surroundings = {
     open: () => openReviewDatabase(),
     loadBase: () => loadReviewBase(),
-    storage: local,
+    area: local,
     now: () => Date.now(),
     zone,
     onChange: () => {

@@ -26,8 +26,8 @@ const consoles = [
 
 describe('the manifest asks for what is used and nothing else', () => {
   test.each([
-    ['chrome', ['storage', 'contextMenus', 'sidePanel']],
-    ['firefox', ['storage', 'contextMenus']],
+    ['chrome', ['storage', 'alarms', 'contextMenus', 'sidePanel']],
+    ['firefox', ['storage', 'alarms', 'contextMenus']],
   ] as const)('%s', (browser, permissions) => {
     const {
       permissions: asked,

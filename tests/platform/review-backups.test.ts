@@ -389,7 +389,7 @@ describe('where space runs out', () => {
     await answer('lids', 1);
     const before = await everything(store);
     ({ store, backups } = world.start({
-      storage: { ...world.storage, set: () => Promise.reject(new Error('QUOTA_BYTES quota exceeded')) },
+      area: { ...world.area, set: () => Promise.reject(new Error('QUOTA_BYTES quota exceeded')) },
     }));
     handOver(text);
     expect(await backups.confirm('replace')).toEqual(refused);

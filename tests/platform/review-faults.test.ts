@@ -97,8 +97,8 @@ describe('space that runs out', () => {
 
   test('in storage, whose errors say so in words', async () => {
     const { store } = world.start({
-      storage: {
-        ...world.storage,
+      area: {
+        ...world.area,
         set: () => Promise.reject(new Error('Resource::kQuotaBytes quota exceeded')),
       },
     });
@@ -185,7 +185,7 @@ describe('a record that cannot be read', () => {
 });
 
 describe('choices', () => {
-  const kept = (key: string) => world.storage.items.get(key);
+  const kept = (key: string) => world.area.items.get(key);
 
   test.each<[string, unknown]>([
     ['of a wrong shape', { version: 1, sets: 'boxes' }],
@@ -193,7 +193,7 @@ describe('choices', () => {
     ['that are none', 'boxes'],
     ['that are nothing', null],
   ])('%s are kept aside, also after others were made', async (_, stored) => {
-    world.storage.items.set(choicesKeys.chosen, JSON.stringify(stored));
+    world.area.items.set(choicesKeys.chosen, JSON.stringify(stored));
     const { store } = world.start();
     expect((await session(store)).isAnyChosen).toBe(false);
     granted(await store.changeChoices(({ chosen }) => ({ chosen: { ...chosen, sets: ['boxes/more'] } })));
@@ -203,7 +203,7 @@ describe('choices', () => {
   });
 
   test('settings of an impossible value are kept aside, and the defaults count', async () => {
-    world.storage.items.set(choicesKeys.settings, JSON.stringify({ ...defaultSettings, dayStartsAt: 99 }));
+    world.area.items.set(choicesKeys.settings, JSON.stringify({ ...defaultSettings, dayStartsAt: 99 }));
     const told = await session(world.start().store);
     expect(told.settings).toEqual(defaultSettings);
     expect(told.isAnyChosen).toBe(true);
@@ -212,7 +212,7 @@ describe('choices', () => {
 
   test('settings without a field that is newer than they are have its default', async () => {
     const { badge: _badge, ...older } = { ...defaultSettings, perDay: 7 };
-    world.storage.items.set(choicesKeys.settings, JSON.stringify(older));
+    world.area.items.set(choicesKeys.settings, JSON.stringify(older));
     expect((await session(world.start().store)).settings).toEqual({ ...defaultSettings, perDay: 7 });
     expect(kept(`${choicesKeys.settings}-refused`)).toBeUndefined();
   });

@@ -168,7 +168,7 @@ describe('a session', () => {
   });
 
   test('asks nothing that is not chosen', async () => {
-    world.storage.items.clear();
+    world.area.items.clear();
     const told = await session(world.start().store);
     expect(told).toMatchObject({ isAnyChosen: false, queue: { cards: [] }, counts: { all: 0 } });
   });

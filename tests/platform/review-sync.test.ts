@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Choices, Storage } from '../../src/platform/review-choices.ts';
+import type { Choices, Area } from '../../src/platform/review-choices.ts';
 import { receivedChoices, sendChoices } from '../../src/platform/review-sync.ts';
 import { fingerprint } from '../../src/review/hash.ts';
 import { defaultSettings, nothingChosen } from '../../src/review/state.ts';
@@ -8,7 +8,7 @@ const bytes = (text: string) => new TextEncoder().encode(text).length;
 /** `storage.sync` with its quotas: QUOTA_BYTES_PER_ITEM, QUOTA_BYTES, MAX_ITEMS. */
 function createSync() {
   const items = new Map<string, string>();
-  const storage: Storage = {
+  const area: Area = {
     get: (keys) =>
       Promise.resolve(
         Object.fromEntries(
@@ -30,7 +30,7 @@ function createSync() {
       await Promise.resolve();
     },
   };
-  return { ...storage, items };
+  return { ...area, items };
 }
 const choices = (sets: string[], settings: Partial<Choices['settings']> = {}): Choices => ({
   chosen: { ...nothingChosen, sets, facts: ['lambda/timeout'] },
@@ -82,7 +82,7 @@ test('pieces of two versions are not mixed, whichever arrives first, even where 
 });
 
 /** What another Sidecar would have sent. */
-async function sentText(text: string): Promise<Storage> {
+async function sentText(text: string): Promise<Area> {
   const sync = createSync();
   await sync.set({ 'review-sync': { count: 1, fingerprint: fingerprint(text) }, 'review-sync-0': text });
   return sync;

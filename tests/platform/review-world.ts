@@ -4,7 +4,7 @@ import { expect, vi } from 'vitest';
 import type { Note, Service } from '../../src/knowledge/catalog.ts';
 import { openReviewDatabase } from '../../src/platform/database.ts';
 import { createBackups } from '../../src/platform/review-backups.ts';
-import { choicesKeys, type Storage } from '../../src/platform/review-choices.ts';
+import { choicesKeys, type Area } from '../../src/platform/review-choices.ts';
 import type { ActRequest, Refusal, Session, Where } from '../../src/platform/review-requests.ts';
 import {
   createReviewStore,
@@ -36,7 +36,7 @@ export const serviceOf = (basics: string[], more: string[]): Service => ({
   id: 'boxes',
   name: 'Box Store',
   short: 'Boxes',
-  category: 'Storage',
+  category: 'Area',
   docs: 'https://docs.aws.amazon.com/boxes',
   names: [],
   pages: [],
@@ -71,7 +71,7 @@ export const baseOf = (of: Service, renames: Record<string, string> = {}): Revie
 /** The browser's storage: JSON in, JSON out. */
 export function createStorage(initial: Record<string, unknown> = {}) {
   const items = new Map(Object.entries(initial).map(([key, value]) => [key, JSON.stringify(value)]));
-  const storage: Storage = {
+  const area: Area = {
     get: (keys) =>
       Promise.resolve(
         Object.fromEntries(
@@ -86,7 +86,7 @@ export function createStorage(initial: Record<string, unknown> = {}) {
       return Promise.resolve();
     },
   };
-  return { ...storage, items };
+  return { ...area, items };
 }
 
 let acts = 0;
@@ -101,7 +101,7 @@ export function createWorld(settings: Partial<typeof defaultSettings> = {}) {
     /** How often something was told to have changed. */
     changes: 0,
     open: () => openReviewDatabase(),
-    storage: createStorage({
+    area: createStorage({
       [choicesKeys.chosen]: { ...nothingChosen, sets: ['boxes'] },
       [choicesKeys.settings]: { ...defaultSettings, ...settings },
     }),
@@ -110,7 +110,7 @@ export function createWorld(settings: Partial<typeof defaultSettings> = {}) {
       const store = createReviewStore({
         open: () => world.open(),
         loadBase: () => Promise.resolve(world.base),
-        storage: world.storage,
+        area: world.area,
         now: () => world.at,
         zone: () => world.zone,
         onChange: () => {

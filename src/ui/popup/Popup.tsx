@@ -59,6 +59,8 @@ export function Popup() {
   /** Beside the console page where there is one, else here. */
   const open = (hit: Hit) => {
     change({ recent: withRecent(preferences?.recent ?? [], query) });
+    // What was found is done with; the search is among the recent ones.
+    void keepWords('');
     if (report) void openBeside(hit.id);
     else setOpened(hit);
   };
