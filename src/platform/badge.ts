@@ -1,5 +1,6 @@
 import { browser } from './browser.ts';
-import { everywhere, isRefused, type ReviewStore } from './review-store.ts';
+import { type ReviewStore } from './review-store.ts';
+import { everywhere, isRefused } from './review-results.ts';
 
 /** The console's blue for notifications, `color-background-notification-blue`: a badge takes no variables. */
 const blue = '#006ce0';

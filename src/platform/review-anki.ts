@@ -4,7 +4,8 @@ import { type AnkiCard, ankiText } from '../review/anki-text.ts';
 import { cardsOf } from '../review/card.ts';
 import { chooser, withFact } from '../review/chosen.ts';
 import { factOf } from '../review/state.ts';
-import { accepted, everywhere, type ReviewStore } from './review-store.ts';
+import { type ReviewStore } from './review-store.ts';
+import { accepted, everywhere } from './review-results.ts';
 
 /** Cards of a service with the names that Anki shows, and the place that says whether they are chosen. */
 const ankiCards = (service: Service): (AnkiCard & { topic: string; service: string })[] =>

@@ -6,7 +6,8 @@ import { createAnki } from './review-anki.ts';
 import { createBackups } from './review-backups.ts';
 import type { Choices } from './review-choices.ts';
 import { type Done, refusalTexts, type ReviewRequests } from './review-requests.ts';
-import { accepted, everywhere, isRefused, type ReviewStore, type Surroundings } from './review-store.ts';
+import { type ReviewStore, type Surroundings } from './review-store.ts';
+import { accepted, everywhere, isRefused } from './review-results.ts';
 
 /**
  * What the background answers about review.

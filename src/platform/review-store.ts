@@ -1,7 +1,7 @@
 import { renamedChosen } from '../review/chosen.ts';
 import { dayOf } from '../review/day.ts';
 import type { ReviewBase } from '../review/decks.ts';
-import { queueFor, type Scope } from '../review/queue.ts';
+import { type Queue, queueFor, type Scope } from '../review/queue.ts';
 import { applyAct, isLeech, previewIntervals, scheduler } from '../review/schedule.ts';
 import { defaultSettings, type LogEntry } from '../review/state.ts';
 import type { Stored } from '../review/stored.ts';
@@ -72,20 +72,30 @@ export function createReviewStore({ open, loadBase, area, now, onChange, ...give
       readChoices(area),
     ]);
     const chosen = renamedChosen(choices.chosen, renames);
-    const entries = log.map(({ entry }) => entry);
     const day = dayOf(now(), { zone: zone(), dayStartsAt: choices.settings.dayStartsAt });
-    const queueOf = (scope: Scope) =>
-      queueFor({
-        settings: choices.settings,
-        chosen,
-        decks,
-        states,
-        scope,
-        at: now(),
-        zone: zone(),
-        today: todayOf(entries, day),
-        continueAnyway: where.continueAnyway,
-      });
+    const today = todayOf(
+      log.map(({ entry }) => entry),
+      day,
+    );
+    const queues = new Map<string, Queue>();
+    const queueOf = (scope: Scope): Queue => {
+      const key = JSON.stringify(scope);
+      const queue =
+        queues.get(key) ??
+        queueFor({
+          settings: choices.settings,
+          chosen,
+          decks,
+          states,
+          scope,
+          at: now(),
+          zone: zone(),
+          today,
+          continueAnyway: where.continueAnyway,
+        });
+      queues.set(key, queue);
+      return queue;
+    };
     const countOf = (scope: Scope | null) => (scope ? queueOf(scope).cards.length : 0);
     const queue = queueOf(where.scope);
     const first = queue.cards.filter((card) => card === where.first);
@@ -227,22 +237,3 @@ const isFull = (error: unknown) => /quota/i.test(String(error));
 
 const untouched = (id: string) =>
   applyAct(null, { id, revision: '' }, { kind: 'reset' }, 0, defaultSettings, 'UTC');
-
-/** Where everything is reviewed, whatever page is open. */
-export const everywhere: Where = {
-  scope: { kind: 'all' },
-  topic: null,
-  service: null,
-  continueAnyway: false,
-  first: null,
-};
-
-/** Whether the store could not do what it was asked for. */
-export const isRefused = (result: unknown): result is Refusal =>
-  typeof result === 'object' && result !== null && 'refused' in result;
-
-/** What the store answered. @throws Error where it refused */
-export function accepted<Result>(result: Result | Refusal): Result {
-  if (isRefused(result)) throw new Error(result.refused);
-  return result;
-}

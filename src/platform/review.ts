@@ -6,10 +6,14 @@ import { answer } from './messages.ts';
 import { reviewAnswers } from './review-answers.ts';
 import { choicesKeys, readChoices } from './review-choices.ts';
 import { reviewChannel } from './review-requests.ts';
-import { createReviewStore, everywhere, isRefused } from './review-store.ts';
+import { createReviewStore } from './review-store.ts';
+import { everywhere, isRefused } from './review-results.ts';
 import { receivedChoices, sendChoices } from './review-sync.ts';
 import { tellReviewChanged } from './review-turn.ts';
-import type { Chosen } from '../review/state.ts';
+import type { Chosen, ReviewSettings } from '../review/state.ts';
+
+/** Milliseconds. */
+const badgeAfter = 1000;
 
 /** Where the learner is; some browsers do not say, and then days are those of UTC. */
 const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
@@ -39,11 +43,16 @@ export function startReview(): { dueIn: (topic: string | null) => Promise<number
     reviewAnswers(store, surroundings, (id) => loadService(id)),
   );
 
+  /** What was sent from here: the browser tells of that, too, perhaps after the next choice. */
+  const sent = new Set<string>();
   // What is chosen here is sent to the other browsers; what another one sent is taken over as it is.
   local.onChanged.addListener((changes) => {
     if (choicesKeys.chosen in changes || choicesKeys.settings in changes)
       void readChoices(local)
-        .then((choices) => sendChoices(sync, choices))
+        .then((choices) => {
+          sent.add(travelling(choices.settings, choices.chosen.sets));
+          return sendChoices(sync, choices);
+        })
         .catch(() => undefined);
   });
   sync.onChanged.addListener(() => void takeOver());
@@ -53,14 +62,16 @@ export function startReview(): { dueIn: (topic: string | null) => Promise<number
   async function takeOver(isWanted: (chosen: Chosen) => boolean = () => true) {
     const received = await receivedChoices(sync).catch(() => null);
     const here = await readChoices(local);
-    const isSame = received && isEqual(received, { settings: here.settings, sets: here.chosen.sets });
-    if (!received || isSame || !isWanted(here.chosen)) return;
+    if (!received || !isWanted(here.chosen)) return;
+    const wanted = travelling(received.settings, received.sets);
+    if (sent.has(wanted) || wanted === travelling(here.settings, here.chosen.sets)) return;
     await store.changeChoices(({ chosen }) => ({
       chosen: { ...chosen, sets: received.sets },
       settings: received.settings,
     }));
   }
-  showBadge();
+  // Whoever woke this worker waits for something else first.
+  setTimeout(showBadge, badgeAfter);
   return {
     /** How many cards of a topic wait. */
     async dueIn(topic) {
@@ -71,4 +82,5 @@ export function startReview(): { dueIn: (topic: string | null) => Promise<number
   };
 }
 
-const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+/** Settings and sets in a form that can be compared. */
+const travelling = (settings: ReviewSettings, sets: string[]) => JSON.stringify([settings, sets]);

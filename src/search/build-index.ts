@@ -1,6 +1,7 @@
 import type { SearchEntry } from './entries.ts';
 import { fields, ownFields, serviceToken, type StoredIndex } from './index-format.ts';
 import { packLists } from './packed-lists.ts';
+import { packWords } from './word-list.ts';
 import { createPhrases } from './phrases.ts';
 import { isFiller, wordsOf } from './words.ts';
 
@@ -48,7 +49,7 @@ export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIn
   const numberOf = (token: string) => number.get(token) ?? 0;
   return {
     size: entries.length,
-    words: sorted.map(([token]) => token).join(' '),
+    words: packWords(sorted.map(([token]) => token)),
     entries: packLists(
       sorted.map(([, found]) => [...found.keys()]),
       entries.length,

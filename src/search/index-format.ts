@@ -9,7 +9,7 @@ export const ownFields = { a: fields.title, b: fields.keywords, c: fields.text }
 export interface StoredIndex {
   /** Number of entries. */
   size: number;
-  /** Every token, sorted, with a space between. */
+  /** Every token, sorted, packed: see `packWords`. */
   words: string;
   /** By token, in the same order: the entries that have it in their own fields, packed. */
   entries: string;

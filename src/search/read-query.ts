@@ -36,7 +36,15 @@ export interface Vocabulary {
 }
 
 /** How much a token counts that is not the typed word itself. */
-const weights = { joined: 0.9, unfinished: 0.8, started: 0.6, alias: 0.5, related: 0.35, similarName: 0.8 };
+const weights = {
+  joined: 0.9,
+  unfinished: 0.8,
+  started: 0.6,
+  alias: 0.5,
+  related: 0.35,
+  intent: 0.8,
+  similarName: 0.8,
+};
 /** How much a corrected word counts, by the letters that differ. */
 const correctedWeights = [1, 0.8, 0.65, 0.5];
 /** More words than this are not looked at for a half-typed one: the most common are enough to show something. */
@@ -150,13 +158,15 @@ function relatedTerms(all: Word[], { related, number }: Vocabulary): Term[] {
     .filter(({ stems }) =>
       all.some((_, start) => stems.every((wanted, ahead) => all[start + ahead]?.tokens[0] === wanted)),
     )
-    .map(({ tokens }) => ({
+    .map(({ stems, tokens }) => ({
       typed: '',
       corrected: null,
       isOptional: true,
       variants: tokens.flatMap((token) => {
         const known = number.get(token);
-        return known === undefined ? [] : [{ token: known, weight: weights.related }];
+        return known === undefined
+          ? []
+          : [{ token: known, weight: stems.length > 1 ? weights.intent : weights.related }];
       }),
     }));
 }

@@ -7,6 +7,7 @@ import { sideBySide } from './nearness.ts';
 import { createPhrases } from './phrases.ts';
 import { readPostings } from './postings.ts';
 import { readQuery, type Term, type Vocabulary } from './read-query.ts';
+import { unpackWords } from './word-list.ts';
 import { wordsOf } from './words.ts';
 
 /** A found entry. */
@@ -197,7 +198,7 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
 }
 
 function readVocabulary({ words: text, phrases, aliases, related }: StoredIndex): Vocabulary {
-  const words = text.split(' ');
+  const words = unpackWords(text);
   return {
     words,
     number: new Map(words.map((word, at) => [word, at])),

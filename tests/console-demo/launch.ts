@@ -24,12 +24,14 @@ export interface LaunchOptions {
   size?: { width: number; height: number };
   /** Folder of another build than the usual one. */
   extension?: string;
+  /** Folder of a profile that outlives the browser. */
+  profile?: string;
 }
 
-/** Opens a browser in a profile of its own, thrown away afterwards, with the extension loaded. */
+/** Opens a browser in a profile of its own, thrown away afterwards unless it is named, with the extension loaded. */
 export async function launchWithExtension(
   { kind, path }: FoundBrowser,
-  { headless, port, size = { width: 1440, height: 900 }, extension = builds[kind] }: LaunchOptions,
+  { headless, port, size = { width: 1440, height: 900 }, extension = builds[kind], profile }: LaunchOptions,
 ): Promise<{ browser: Browser; extensionId: string }> {
   const browser = await launch({
     browser: kind,
@@ -37,6 +39,7 @@ export async function launchWithExtension(
     headless,
     acceptInsecureCerts: port !== undefined,
     defaultViewport: headless ? size : null,
+    ...(profile && { userDataDir: profile }),
     ...(kind === 'chrome' ? chromeOptions(port) : firefoxOptions(port)),
   });
   const extensionId = await browser.installExtension(extension);

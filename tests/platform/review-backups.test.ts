@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { everywhere } from '../../src/platform/review-store.ts';
+import { everywhere } from '../../src/platform/review-results.ts';
 import { longestBackup, writeBackup } from '../../src/review/backup.ts';
 import { type LogEntry, nothingChosen } from '../../src/review/state.ts';
 import type { Stored } from '../../src/review/stored.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openReviewDatabase, write } from '../../src/platform/database.ts';
-import { everywhere } from '../../src/platform/review-store.ts';
+import { everywhere } from '../../src/platform/review-results.ts';
 import type { CardState } from '../../src/review/state.ts';
 import type { Stored } from '../../src/review/stored.ts';
 import { createWorld, everything, grade, granted } from './review-world.ts';

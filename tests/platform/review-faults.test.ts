@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ReviewDatabase } from '../../src/platform/database.ts';
 import { choicesKeys } from '../../src/platform/review-choices.ts';
-import { everywhere } from '../../src/platform/review-store.ts';
+import { everywhere } from '../../src/platform/review-results.ts';
 import { defaultSettings, type LogEntry, nothingChosen } from '../../src/review/state.ts';
 import {
   card,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { everywhere } from '../../src/platform/review-store.ts';
+import { everywhere } from '../../src/platform/review-results.ts';
 import { nothingChosen } from '../../src/review/state.ts';
 import {
   baseOf,

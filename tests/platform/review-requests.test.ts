@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reviewChannel, type ReviewRequests } from '../../src/platform/review-requests.ts';
-import { everywhere } from '../../src/platform/review-store.ts';
+import { everywhere } from '../../src/platform/review-results.ts';
 
 const act = {
   id: '0b6e',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { everywhere } from '../../src/platform/review-store.ts';
+import { everywhere } from '../../src/platform/review-results.ts';
 import type { Act, LogEntry } from '../../src/review/state.ts';
 import {
   card,

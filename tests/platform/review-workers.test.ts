@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActRequest, Refusal, Session } from '../../src/platform/review-requests.ts';
-import { everywhere, isRefused } from '../../src/platform/review-store.ts';
+import { everywhere, isRefused } from '../../src/platform/review-results.ts';
 import { applyAct } from '../../src/review/schedule.ts';
 import { type CardState, defaultSettings, type Grade, type LogEntry } from '../../src/review/state.ts';
 import {

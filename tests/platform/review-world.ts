@@ -6,12 +6,8 @@ import { openReviewDatabase } from '../../src/platform/database.ts';
 import { createBackups } from '../../src/platform/review-backups.ts';
 import { choicesKeys, type Area } from '../../src/platform/review-choices.ts';
 import type { ActRequest, Refusal, Session, Where } from '../../src/platform/review-requests.ts';
-import {
-  createReviewStore,
-  everywhere,
-  isRefused,
-  type Surroundings,
-} from '../../src/platform/review-store.ts';
+import { createReviewStore, type Surroundings } from '../../src/platform/review-store.ts';
+import { everywhere, isRefused } from '../../src/platform/review-results.ts';
 import { decksOf, type ReviewBase } from '../../src/review/decks.ts';
 import { type Act, type CardState, defaultSettings, nothingChosen } from '../../src/review/state.ts';
 import type { Stored } from '../../src/review/stored.ts';

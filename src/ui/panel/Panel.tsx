@@ -99,6 +99,8 @@ export function Panel({ surface, first = null }: PanelProps) {
     });
     setView('browse');
   }
+  /** Whether it is known what the tab shows. */
+  const isSettled = tab !== null || first !== null;
   const here = at.page && service.key === at.page.service ? service.value : null;
 
   return (
@@ -127,7 +129,7 @@ export function Panel({ surface, first = null }: PanelProps) {
                 onView={setView}
                 onOpen={openId}
                 due={due}
-                isSettled={tab !== null || first !== null}
+                isSettled={isSettled}
               />
             )}
             {view === 'limits' && (
@@ -155,7 +157,7 @@ export function Panel({ surface, first = null }: PanelProps) {
                 place={place}
               />
             )}
-            {view === 'review' && review.value && (
+            {view === 'review' && review.value && isSettled && (
               <review.value.ReviewView
                 here={{
                   topic: openTopic(at.page),

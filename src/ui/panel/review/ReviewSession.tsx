@@ -1,21 +1,19 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { askReview } from '../../../platform/ask-review.ts';
 import type { Session } from '../../../platform/review-requests.ts';
+import type { Card } from '../../../review/card.ts';
 import type { ReviewBase } from '../../../review/decks.ts';
 import type { Scope } from '../../../review/queue.ts';
-import type { Grade } from '../../../review/state.ts';
-import { Alert } from '../../parts/Alert.tsx';
 import { copyText } from '../../parts/copy-text.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { AskedCard, judgeResponse, type Manner } from '../../parts/review/AskedCard.tsx';
 import { FirstRun } from '../../parts/review/FirstRun.tsx';
-import { GradeBar } from '../../parts/review/GradeBar.tsx';
-import { ScopeBar } from '../../parts/review/ScopeBar.tsx';
-import { SessionEnd } from '../../parts/review/SessionEnd.tsx';
+import { isSameScope, ScopeBar } from '../../parts/review/ScopeBar.tsx';
+import { SessionEnd, type SessionEndProps } from '../../parts/review/SessionEnd.tsx';
+import { CurrentCard } from './CurrentCard.tsx';
 import { FaultAlert } from './FaultAlert.tsx';
 import type { ManageView } from './Manage.tsx';
 import { SessionMenu } from './SessionMenu.tsx';
-import { type ShownCard, useCard } from './use-card.ts';
+import { useCard } from './use-card.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { type Here, useSession } from './use-session.ts';
 
@@ -32,21 +30,18 @@ export interface ReviewSessionProps extends Asked {
   onManage: (view: ManageView) => void;
 }
 
-/** Grades are not taken this soon after the answer is there, against double presses. */
-const deaf = 250;
-/** A card that was answered this often is asked for the number itself, before that among choices. */
-const typedFrom = 2;
-
-function mannerOf({ card }: ShownCard, reps: number): Manner {
-  if (card.choices && (!card.typed || reps < typedFrom)) return 'chosen';
-  return card.typed ? 'typed' : 'shown';
-}
-
 /** Cards one after the other: question, answer, grade. */
 export function ReviewSession({ here, names, base, today, onOpen, onManage }: ReviewSessionProps) {
   const review = useSession(here);
   const { session, scope, grades } = review;
-  if (!session || !scope) return review.fault ? <FaultAlert fault={review.fault} /> : null;
+  const { value: shown, error } = useCard(session?.queue.cards ?? []);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (!said) return undefined;
+    const timer = setTimeout(() => setSaid(''), 2000);
+    return () => clearTimeout(timer);
+  }, [said]);
+  if (!session) return review.fault ? <FaultAlert fault={review.fault} /> : null;
   if (!session.isAnyChosen) {
     const exam = base.exams.find(({ code }) => code === session.settings.exam.code);
     return (
@@ -59,6 +54,7 @@ export function ReviewSession({ here, names, base, today, onOpen, onManage }: Re
       />
     );
   }
+  if (!scope) return null;
   const scopes: { scope: Scope; label: string; count: number }[] = [
     { scope: { kind: 'all' }, label: 'All', count: session.counts.all },
   ];
@@ -74,61 +70,94 @@ export function ReviewSession({ here, names, base, today, onOpen, onManage }: Re
       label: 'This page',
       count: session.counts.topic,
     });
+  if (!scopes.some((one) => isSameScope(one.scope, scope)))
+    scopes.unshift({
+      scope,
+      label: labelOf(scope, base),
+      count: session.queue.dueCount + session.queue.newCount,
+    });
+  const report = () => {
+    if (shown) void copyText(reportText(shown.card)).then(() => setSaid('Report copied'));
+  };
   const waiting = session.queue.dueCount + session.queue.newCount;
-  const bar = (menu: { card: ShownCard['card'] | null; onReport: () => void }) => (
-    <div class="session-head">
-      <ScopeBar scopes={scopes} scope={scope} onScope={review.choose} />
-      <button
-        type="button"
-        class="icon-button"
-        aria-label="Undo the last answer"
-        title="Undo (U)"
-        aria-disabled={!session.undoable}
-        onClick={() => void review.undo()}
-      >
-        <Icon name="undo" />
-      </button>
-      <SessionMenu
-        {...menu}
-        base={base}
-        scope={scope}
-        exam={session.settings.exam.code}
-        onScope={review.choose}
-        onAct={(kind) => review.act({ kind }, menu.card?.revision ?? '', 0)}
-        onOpen={onOpen}
-        onManage={onManage}
-      />
-      <Progress done={grades.length} left={waiting} />
-    </div>
-  );
   return (
     <div class="review">
+      <div class="session-head">
+        <ScopeBar scopes={scopes} scope={scope} onScope={review.choose} />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Undo the last answer"
+          title="Undo (U)"
+          aria-disabled={!session.undoable}
+          onClick={review.undo}
+        >
+          <Icon name="undo" />
+        </button>
+        <SessionMenu
+          card={shown?.card ?? null}
+          base={base}
+          scope={scope}
+          exam={session.settings.exam.code}
+          onScope={review.choose}
+          onAct={(kind) => review.act({ kind }, shown?.card.revision ?? '', 0)}
+          onReport={report}
+          onOpen={onOpen}
+          onManage={onManage}
+        />
+        <Progress done={grades.length} left={waiting} />
+      </div>
+      {review.fault && <FaultAlert fault={review.fault} />}
+      <p class="unseen" role="status">
+        {said}
+      </p>
       {waiting ? (
         <CurrentCard
           key={cardKey(session)}
           session={session}
           review={review}
+          shown={shown}
+          isUnreadable={Boolean(error)}
           today={today}
-          bar={bar}
+          onReport={report}
           onOpen={onOpen}
         />
       ) : (
-        <>
-          {bar({ card: null, onReport: () => undefined })}
-          <SessionEnd
-            session={session}
-            scope={scope}
-            grades={grades}
-            now={Date.now()}
-            onElsewhere={() => review.choose({ kind: 'all' })}
-            onGoOn={() => review.goOn()}
-            onStatistics={() => onManage('statistics')}
-            onSets={() => onManage('sets')}
-          />
-        </>
+        <Ended
+          session={session}
+          scope={scope}
+          grades={grades}
+          now={Date.now()}
+          onElsewhere={() => review.choose({ kind: 'all' })}
+          onGoOn={review.goOn}
+          onStatistics={() => onManage('statistics')}
+          onSets={() => onManage('sets')}
+          onUndo={review.undo}
+        />
       )}
     </div>
   );
+}
+
+/** What a scope is called that is not one of the open page: the page was left, or it is a domain of an exam. */
+function labelOf(scope: Scope, { services }: ReviewBase): string {
+  if (scope.kind === 'domain') return scope.exam.replace(/^.*\//, 'Domain ');
+  return scope.kind === 'service' ? (services[scope.service] ?? scope.service) : 'Page before';
+}
+
+/** Names what looks wrong so that somebody else finds it. */
+const reportText = ({ fact, form, question, answer, sources, verified }: Card): string =>
+  [
+    `This fact looks wrong: ${fact} (${form})`,
+    question,
+    answer,
+    ...sources.map(({ url }) => url),
+    `checked ${verified}`,
+  ].join('\n');
+
+function Ended({ onUndo, ...props }: SessionEndProps & { onUndo: () => void }) {
+  useReviewKeys({ u: onUndo });
+  return <SessionEnd {...props} />;
 }
 
 /** Another one for another card, and for the same card asked again; not for what other surfaces do to other cards. */
@@ -157,114 +186,5 @@ function Progress({ done, left }: { done: number; left: number }) {
         {left ? `Card ${at} of ${whole}` : `${done} answered`}
       </span>
     </div>
-  );
-}
-
-interface CurrentCardProps extends Pick<ReviewSessionProps, 'today' | 'onOpen'> {
-  session: Session;
-  review: ReturnType<typeof useSession>;
-  bar: (menu: { card: ShownCard['card'] | null; onReport: () => void }) => preact.ComponentChildren;
-}
-
-/** The card that is asked. A new one is a new component, so nothing of the former stays. */
-function CurrentCard({ session, review, today, bar, onOpen }: CurrentCardProps) {
-  const { cards } = session.queue;
-  const { value: shown, error } = useCard(cards);
-  const [text, setText] = useState('');
-  const [isShown, setIsShown] = useState(false);
-  const [said, setSaid] = useState('');
-  const asked = useMemo(() => performance.now(), []);
-  const shownAt = useRef(0);
-  const state = session.states.find(({ id }) => id === cards[0]);
-  const manner = shown ? mannerOf(shown, state?.reps ?? 0) : 'shown';
-  const response = shown && isShown ? judgeResponse(shown.card, manner, text) : null;
-  const isMissed = response?.verdict === 'wrong';
-
-  const show = (chosen?: string) => {
-    if (isShown) return;
-    if (chosen !== undefined) setText(chosen);
-    shownAt.current = performance.now();
-    setIsShown(true);
-  };
-  const grade = (wanted: Grade) => {
-    if (!shown || !isShown || performance.now() - shownAt.current < deaf) return;
-    review.act({ kind: 'grade', grade: wanted }, shown.card.revision, performance.now() - asked);
-  };
-  const report = () => {
-    if (!shown) return;
-    const { card } = shown;
-    const lines = [
-      `This fact looks wrong: ${card.fact} (${card.form})`,
-      card.question,
-      card.answer,
-      ...card.sources.map(({ url }) => url),
-      `checked ${card.verified}`,
-    ];
-    void copyText(lines.join('\n')).then(() => setSaid('Report copied'));
-  };
-  useEffect(() => {
-    if (!said) return undefined;
-    const timer = setTimeout(() => setSaid(''), 2000);
-    return () => clearTimeout(timer);
-  }, [said]);
-  useReviewKeys({
-    ' ': () => (isShown ? grade(isMissed ? 1 : 3) : show()),
-    Enter: () => show(),
-    ...Object.fromEntries(
-      ([1, 2, 3, 4] as const).map((number) => [
-        String(number),
-        () => {
-          if (isShown) grade(number);
-          else if (manner === 'chosen') show(shown?.card.choices?.[number - 1]);
-        },
-      ]),
-    ),
-    u: () => void review.undo(),
-    b: () => review.act({ kind: 'bury' }, shown?.card.revision ?? '', 0),
-    x: () => review.act({ kind: 'suspend' }, shown?.card.revision ?? '', 0),
-    f: report,
-    e: () => shown && onOpen(shown.card.fact),
-    o: () => shown && window.open(shown.card.sources[0]?.url, '_blank', 'noopener,noreferrer'),
-  });
-
-  return (
-    <>
-      {bar({ card: shown?.card ?? null, onReport: report })}
-      {review.fault && <FaultAlert fault={review.fault} />}
-      {session.leech && (
-        <Alert kind="info" title="The last card was missed 8 times">
-          Rewrite it as your own note, or suspend it: undo, then press X.
-        </Alert>
-      )}
-      {error ? (
-        <Alert title="The text of this card could not be read">Suspend it with X, or reload the panel.</Alert>
-      ) : (
-        shown && (
-          <AskedCard
-            card={shown.card}
-            subject={`${shown.serviceName} · ${shown.topicTitle}`}
-            manner={manner}
-            text={text}
-            onText={setText}
-            onShow={show}
-            isShown={isShown}
-            response={response}
-            isChanged={Boolean(state?.revision) && state?.revision !== shown.card.revision}
-            today={today}
-          />
-        )
-      )}
-      <p class="unseen" role="status">
-        {said}
-      </p>
-      <GradeBar
-        isShown={isShown}
-        previews={session.previews}
-        suggested={isMissed ? 1 : 3}
-        isBusy={review.isBusy}
-        onShow={() => show()}
-        onGrade={grade}
-      />
-    </>
   );
 }

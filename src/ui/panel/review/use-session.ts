@@ -24,6 +24,10 @@ const scopesOf = ({ topic, service }: Here): Scope[] => [
   { kind: 'all' },
 ];
 
+/** Which state of a card was told; 0 where it has none. */
+const versionOf = (card: string | null, session: Session | null): number =>
+  session?.states.find(({ id }) => id === card)?.version ?? 0;
+
 /**
  * A review session: what is asked, and what can be done. Whatever is answered is stored before anything else is shown.
  * @param here the page that is open; it decides the first scope, later only the counts
@@ -32,18 +36,26 @@ export function useSession(here: Here) {
   const [session, setSession] = useState<Session | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  /** Grades given since the session began, for progress and the end of it. */
-  const [grades, setGrades] = useState<number[]>([]);
+  /** What was done since the session began, for progress and the end of it. */
+  const [acts, setActs] = useState<Act[]>([]);
   const [scope, setScope] = useState<Scope | null>(null);
   const [continueAnyway, setContinueAnyway] = useState(false);
-  const latest = useRef<{ where: Where; isBusy: boolean } | null>(null);
-  const whereIs = (wanted: Scope, first: string | null = null): Where => ({
+  const latest = useRef<{ where: Where; version: number; isBusy: boolean; isAnyChosen: boolean } | null>(
+    null,
+  );
+  const whereIs = (wanted: Scope, shown: string | null = null): Where => ({
     scope: wanted,
     ...here,
     continueAnyway,
-    first,
+    first: shown,
   });
-  latest.current = scope && { where: whereIs(scope, session?.queue.cards[0] ?? null), isBusy };
+  const first = session?.queue.cards[0] ?? null;
+  latest.current = scope && {
+    where: whereIs(scope, first),
+    version: versionOf(first, session),
+    isBusy,
+    isAnyChosen: session?.isAnyChosen ?? false,
+  };
 
   /** Shows what was answered; what was refused stays as it is, with the reason. */
   const take = useCallback((answer: Session | Refusal, retry: () => void): answer is Session => {
@@ -67,11 +79,6 @@ export function useSession(here: Here) {
     [asked, take],
   );
 
-  // What was chosen first may be of this page.
-  const isAnyChosen = session?.isAnyChosen;
-  useEffect(() => {
-    if (isAnyChosen && session?.undoable === 0 && !grades.length) setScope(null);
-  }, [isAnyChosen]);
   // The narrowest scope in which something waits.
   useEffect(() => {
     if (scope) return;
@@ -85,14 +92,22 @@ export function useSession(here: Here) {
       }
     })();
   }, [scope]);
-  // Another page, or something that another surface did: the counts are others, the card that is shown stays.
+  // Another page, or something that another surface did: the counts are others, the card that is shown stays. Only
+  // one that was answered elsewhere gives way, to be asked when its turn comes.
   useEffect(() => {
-    const again = () => {
-      if (latest.current && !latest.current.isBusy) void show(latest.current.where);
+    const again = async () => {
+      if (!latest.current || latest.current.isBusy) return;
+      const { where, version, isAnyChosen } = latest.current;
+      const answer = await asked(() => askReview('session', where));
+      // What was chosen first may be of this page.
+      if (!('refused' in answer) && answer.isAnyChosen && !isAnyChosen) setScope(null);
+      else if (!('refused' in answer) && versionOf(where.first, answer) !== version)
+        await show({ ...where, first: null });
+      else take(answer, () => void show(where));
     };
-    again();
+    void again();
     const ended = new AbortController();
-    followReview(again, ended.signal);
+    followReview(() => void again(), ended.signal);
     return () => ended.abort();
   }, [here.topic, here.service]);
 
@@ -100,8 +115,17 @@ export function useSession(here: Here) {
     setIsBusy(true);
     const answer = await asked(() => askReview('act', request));
     const isStored = take(answer, () => void send(request));
-    const { act } = request;
-    if (isStored && act.kind === 'grade') setGrades((given) => [...given, act.grade]);
+    if (isStored) setActs((done) => [...done, request.act]);
+    setIsBusy(false);
+  };
+  const takeBack = async (where: Where) => {
+    setIsBusy(true);
+    const answer = await askReview('undo', where).catch((): Refusal => ({ refused: 'storage-failed' }));
+    if ('refused' in answer) take(answer, () => void takeBack(where));
+    else {
+      take(answer.session, () => undefined);
+      setActs((done) => done.slice(0, -1));
+    }
     setIsBusy(false);
   };
   return {
@@ -109,35 +133,30 @@ export function useSession(here: Here) {
     scope,
     fault,
     isBusy,
-    grades,
+    grades: acts.flatMap((act) => (act.kind === 'grade' ? act.grade : [])),
     /** Stores an act on the first card. */
-    act(done: Act, revision: string, took: number) {
-      const card = session?.queue.cards[0];
-      if (!session || !card || !scope || isBusy) return;
-      const version = session.states.find(({ id }) => id === card)?.version ?? 0;
-      const where = whereIs(scope);
-      void send({ id: crypto.randomUUID(), card, revision, act: done, version, took, where });
+    act: (done: Act, revision: string, took: number) => {
+      if (!first || !scope || isBusy) return;
+      const version = versionOf(first, session);
+      void send({
+        id: crypto.randomUUID(),
+        card: first,
+        revision,
+        act: done,
+        version,
+        took,
+        where: whereIs(scope),
+      });
     },
-    async undo() {
-      if (!scope || isBusy || !session?.undoable) return;
-      setIsBusy(true);
-      const answer = await askReview('undo', whereIs(scope)).catch((): Refusal => ({
-        refused: 'storage-failed',
-      }));
-      if ('refused' in answer) take(answer, () => undefined);
-      else {
-        setSession(answer.session);
-        setFault(null);
-        setGrades((given) => given.slice(0, -1));
-      }
-      setIsBusy(false);
+    undo: () => {
+      if (scope && !isBusy && session?.undoable) void takeBack(whereIs(scope));
     },
-    choose(wanted: Scope) {
+    choose: (wanted: Scope) => {
       setScope(wanted);
-      setGrades([]);
+      setActs([]);
       void show(whereIs(wanted));
     },
-    goOn() {
+    goOn: () => {
       if (!scope) return;
       setContinueAnyway(true);
       void show({ ...whereIs(scope), continueAnyway: true });

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Card } from '../../../review/card.ts';
 import { checkTyped, type Verdict } from '../../../review/typed-answer.ts';
 import { InlineMarkdown } from '../InlineMarkdown.tsx';
 import { AnswerSheet } from './AnswerSheet.tsx';
+import { isFocusLost } from './focus.ts';
 
 /** How an answer is given: shown and judged by oneself, typed as a number, or chosen among a few. */
 export type Manner = 'shown' | 'typed' | 'chosen';
@@ -41,10 +42,10 @@ export function AskedCard(props: AskedCardProps) {
   const { card, subject, manner, text, onText, onShow, isShown, response, isChanged, today } = props;
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLDivElement>(null);
-  // The learner's own press has brought this card or this answer: so it may be focused, and is read.
-  useEffect(() => {
+  // The learner's own press has brought this answer, or has taken what had the focus away: so it is read.
+  useLayoutEffect(() => {
     if (isShown) answer.current?.focus({ preventScroll: true });
-    else if (document.activeElement?.closest('.review')) question.current?.focus({ preventScroll: true });
+    else if (isFocusLost()) question.current?.focus({ preventScroll: true });
   }, [card.id, isShown]);
   return (
     <div class="card">

@@ -37,11 +37,11 @@ export function GradeBar({ isShown, previews, suggested, isBusy, onShow, onGrade
           <button
             type="button"
             class={`grade-button${grade === suggested ? ' chosen' : ''}`}
-            aria-label={`${gradeNames[grade]}, again in ${previews[grade].interval}`}
             aria-disabled={isBusy}
             onClick={() => onGrade(grade)}
           >
             <strong>{gradeNames[grade]}</strong>
+            <span class="unseen">, again in </span>
             <span class="interval">{previews[grade].interval}</span>
           </button>
           <span class="keys" aria-hidden="true">

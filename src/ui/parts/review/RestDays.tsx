@@ -26,7 +26,6 @@ export function RestDays({ days, onDays }: { days: number[]; onDays: (days: numb
             type="button"
             class="chip"
             aria-pressed={days.includes(day)}
-            aria-label={name}
             onClick={() =>
               onDays(
                 days.includes(day)
@@ -36,6 +35,7 @@ export function RestDays({ days, onDays }: { days: number[]; onDays: (days: numb
             }
           >
             {name.slice(0, 3)}
+            <span class="unseen">{name.slice(3)}</span>
           </button>
         ))}
       </div>

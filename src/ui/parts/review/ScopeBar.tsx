@@ -7,7 +7,9 @@ export interface ScopeBarProps {
   onScope: (scope: Scope) => void;
 }
 
-const isSame = (one: Scope, other: Scope) => JSON.stringify(one) === JSON.stringify(other);
+/** Whether two scopes are of the same cards. */
+export const isSameScope = (one: Scope, other: Scope): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** What is reviewed: a group of radio buttons that look like one bar. */
 export const ScopeBar = ({ scopes, scope, onScope }: ScopeBarProps) => (
@@ -19,7 +21,7 @@ export const ScopeBar = ({ scopes, scope, onScope }: ScopeBarProps) => (
           type="radio"
           name="scope"
           class="unseen"
-          checked={isSame(own, scope)}
+          checked={isSameScope(own, scope)}
           onChange={() => onScope(own)}
         />
         <span class="scope">

@@ -1,6 +1,8 @@
 import type { Scope } from '../../../review/queue.ts';
 import type { Session } from '../../../platform/review-requests.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../Icon.tsx';
+import { isFocusLost } from './focus.ts';
 
 export interface SessionEndProps {
   session: Session;
@@ -17,7 +19,7 @@ export interface SessionEndProps {
 
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
-/** `2 answered, 1 of them again`: what was done, without praise. */
+/** `2 answered, 1 of them missed`: what was done, without praise. */
 function doneText(grades: number[]): string {
   const missed = grades.filter((grade) => grade === 1).length;
   return `${grades.length} answered${missed ? `, ${missed} of them missed` : ', all remembered'}`;
@@ -36,9 +38,9 @@ function whenText(due: number, now: number): string {
 }
 
 const places: Record<Scope['kind'], string> = {
-  topic: 'of this page',
-  service: 'of this service',
-  domain: 'of this domain',
+  topic: ' of this page',
+  service: ' of this service',
+  domain: ' of this domain',
   all: '',
 };
 
@@ -48,6 +50,10 @@ export function SessionEnd(props: SessionEndProps) {
   const { queue, counts, settings } = session;
   const held = queue.waiting - queue.waitingNew;
   const isLimited = queue.waiting > 0;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (isFocusLost()) heading.current?.focus({ preventScroll: true });
+  }, []);
   const elsewhere = scope.kind === 'all' ? 0 : counts.all;
   return (
     <div class="empty session-end">
@@ -57,7 +63,9 @@ export function SessionEnd(props: SessionEndProps) {
           {doneText(grades)}
         </p>
       )}
-      <h2 tabIndex={-1}>{scope.kind === 'all' ? 'Nothing due' : 'Nothing due here'}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {scope.kind === 'all' ? 'Nothing due' : 'Nothing due here'}
+      </h2>
       {isLimited && (
         <p>
           {grades.length > 0 || held > 0
@@ -68,8 +76,8 @@ export function SessionEnd(props: SessionEndProps) {
         </p>
       )}
       <p>
-        {queue.nextDue !== null && `Next card ${places[scope.kind]}: ${whenText(queue.nextDue, now)}. `}
-        {elsewhere > 0 && `Elsewhere ${elsewhere} are due.`}
+        {queue.nextDue !== null && `Next card${places[scope.kind]}: ${whenText(queue.nextDue, now)}. `}
+        {elsewhere > 0 && `Elsewhere ${elsewhere} ${elsewhere === 1 ? 'is' : 'are'} due.`}
       </p>
       <p class="actions">
         {elsewhere > 0 && (
