@@ -164,7 +164,7 @@ function readNumber(written: string): number[] {
 }
 
 /** Numbers that differ only by how a computer rounds. */
-const isNear = (a: number, b: number): boolean =>
+export const isNear = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
 
 /**

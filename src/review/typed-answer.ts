@@ -1,5 +1,5 @@
 import type { Limit } from '../knowledge/catalog.ts';
-import { type Amount, isSameQuantity, measuresOf, readAmounts } from '../knowledge/quantity.ts';
+import { type Amount, isNear, isSameQuantity, measuresOf, readAmounts } from '../knowledge/quantity.ts';
 
 /** The number, or the range, that is to be typed. */
 export interface Expected {
@@ -69,7 +69,7 @@ const isRounded = (typed: number, expected: number): boolean =>
   Math.abs(expected) < 1 && digitsOf(typed) > 1 && Number(expected.toPrecision(digitsOf(typed))) === typed;
 
 function judgeNumber(typed: number, typedUnit: string, expected: number, unit: string): Verdict {
-  const isSameNumber = typed === expected || isRounded(typed, expected);
+  const isSameNumber = isNear(typed, expected) || isRounded(typed, expected);
   const isSame = typedUnit
     ? (isSameQuantity(typed, typedUnit, expected, unit) ?? (isSameNumber && isSameUnit(typedUnit, unit)))
     : isSameNumber;
