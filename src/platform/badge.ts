@@ -1,6 +1,7 @@
 import { browser } from './browser.ts';
-import { type ReviewStore } from './review-store.ts';
-import { everywhere, isRefused } from './review-results.ts';
+import { readChoices } from './review-choices.ts';
+import { isRefused } from './review-results.ts';
+import type { ReviewStore } from './review-store.ts';
 
 /** The console's blue for notifications, `color-background-notification-blue`: a badge takes no variables. */
 const blue = '#006ce0';
@@ -10,8 +11,9 @@ const minutes = 10;
 
 /** Shows on the toolbar how many cards wait, all together; nothing where none do or where it is switched off. */
 async function showBadge(store: ReviewStore): Promise<void> {
-  const session = await store.session(everywhere);
-  const count = isRefused(session) || !session.settings.badge ? 0 : session.counts.all;
+  const { settings } = await readChoices(browser.storage.local);
+  const waiting = settings.badge ? await store.count({ kind: 'all' }) : 0;
+  const count = isRefused(waiting) ? 0 : waiting;
   await browser.action.setBadgeBackgroundColor({ color: blue });
   await browser.action.setBadgeText({ text: count ? String(count) : '' });
 }

@@ -26,6 +26,10 @@ export function reviewAnswers(
   };
   return {
     session: (where) => store.session(where),
+    count: async (topic) => {
+      const count = await store.count({ kind: 'topic', topic });
+      return isRefused(count) ? 0 : count;
+    },
     act: async (request) => {
       const result = await store.act(request);
       // Not waited for: the learner goes on while it is made.

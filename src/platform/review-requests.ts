@@ -91,6 +91,8 @@ export type Done = { done: true } | { refused: string };
 export interface ReviewRequests {
   /** What there is to review. */
   session(where: Where): Session | Refusal;
+  /** How many cards of a topic wait. */
+  count(topic: string): number;
   /** Stores an act. It is stored durably when the answer comes. */
   act(request: ActRequest): Session | Refusal;
   /** Takes the last act of today back that was not taken back yet. */
@@ -164,6 +166,7 @@ export const reviewChannel: Channel<ReviewRequests> = {
   to: 'review',
   accepts: {
     session: isWhere,
+    count: isText,
     act: isRecordOf({
       id: isId,
       card: isId,

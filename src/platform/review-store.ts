@@ -3,7 +3,7 @@ import { dayOf } from '../review/day.ts';
 import type { ReviewBase } from '../review/decks.ts';
 import { type Queue, queueFor, type Scope } from '../review/queue.ts';
 import { applyAct, isLeech, previewIntervals, scheduler } from '../review/schedule.ts';
-import { defaultSettings, type LogEntry } from '../review/state.ts';
+import { type Chosen, defaultSettings, type LogEntry } from '../review/state.ts';
 import type { Stored } from '../review/stored.ts';
 import { todayOf } from '../review/today.ts';
 import { type ReviewDatabase, write } from './database.ts';
@@ -65,37 +65,37 @@ export function createReviewStore({ open, loadBase, area, now, onChange, ...give
     return known;
   }
 
-  async function sessionFor(where: Where): Promise<Session> {
-    const [{ states, log, closed }, { decks, renames }, choices] = await Promise.all([
+  /** Makes queues of what is stored now; of a scope it makes one. */
+  async function queues(continueAnyway: boolean) {
+    const [{ states, log, closed }, { decks, renames }, { settings, ...choices }] = await Promise.all([
       remembered(),
       loadBase(),
       readChoices(area),
     ]);
     const chosen = renamedChosen(choices.chosen, renames);
-    const day = dayOf(now(), { zone: zone(), dayStartsAt: choices.settings.dayStartsAt });
-    const today = todayOf(
-      log.map(({ entry }) => entry),
-      day,
-    );
-    const queues = new Map<string, Queue>();
+    const day = dayOf(now(), { zone: zone(), dayStartsAt: settings.dayStartsAt });
+    const done = log.map(({ entry }) => entry);
+    const shared = { settings, chosen, decks, states, continueAnyway, today: todayOf(done, day) };
+    const made = new Map<string, Queue>();
     const queueOf = (scope: Scope): Queue => {
       const key = JSON.stringify(scope);
-      const queue =
-        queues.get(key) ??
-        queueFor({
-          settings: choices.settings,
-          chosen,
-          decks,
-          states,
-          scope,
-          at: now(),
-          zone: zone(),
-          today,
-          continueAnyway: where.continueAnyway,
-        });
-      queues.set(key, queue);
+      const queue = made.get(key) ?? queueFor({ ...shared, scope, at: now(), zone: zone() });
+      made.set(key, queue);
       return queue;
     };
+    return { queueOf, states, chosen, settings, undone: undoable({ log, closed }).length };
+  }
+
+  /** How many cards of a scope wait. Where nothing is chosen nothing is read, either. */
+  async function count(scope: Scope): Promise<number> {
+    const { chosen } = await readChoices(area);
+    if (!isAnyChosen(chosen)) return 0;
+    const { queueOf } = await queues(false);
+    return queueOf(scope).cards.length;
+  }
+
+  async function sessionFor(where: Where): Promise<Session> {
+    const { queueOf, states, chosen, settings, undone } = await queues(where.continueAnyway);
     const countOf = (scope: Scope | null) => (scope ? queueOf(scope).cards.length : 0);
     const queue = queueOf(where.scope);
     const first = queue.cards.filter((card) => card === where.first);
@@ -108,11 +108,11 @@ export function createReviewStore({ open, loadBase, area, now, onChange, ...give
         all: countOf({ kind: 'all' }),
       },
       states: cards.flatMap((card) => states.get(card) ?? []),
-      undoable: undoable({ log, closed }).length,
-      settings: choices.settings,
+      undoable: undone,
+      settings,
       zone: zone(),
-      previews: previewIntervals(states.get(cards[0] ?? '') ?? null, now(), choices.settings, zone()),
-      isAnyChosen: chosen.sets.length + chosen.facts.length > 0,
+      previews: previewIntervals(states.get(cards[0] ?? '') ?? null, now(), settings, zone()),
+      isAnyChosen: isAnyChosen(chosen),
       leech: null,
     };
   }
@@ -213,6 +213,7 @@ export function createReviewStore({ open, loadBase, area, now, onChange, ...give
 
   return {
     session: (where: Where) => inTurn(() => sessionFor(where)),
+    count: (scope: Scope) => inTurn(() => count(scope)),
     act: (request: ActRequest) => inTurn(() => act(request)),
     undo: (where: Where) => inTurn(() => undo(where)),
     changeChoices: (change: (choices: Choices) => Partial<Choices>) => inTurn(() => changeChoices(change)),
@@ -237,3 +238,5 @@ const isFull = (error: unknown) => /quota/i.test(String(error));
 
 const untouched = (id: string) =>
   applyAct(null, { id, revision: '' }, { kind: 'reset' }, 0, defaultSettings, 'UTC');
+
+const isAnyChosen = ({ sets, facts }: Chosen): boolean => sets.length + facts.length > 0;

@@ -7,7 +7,6 @@ import { reviewAnswers } from './review-answers.ts';
 import { choicesKeys, readChoices } from './review-choices.ts';
 import { reviewChannel } from './review-requests.ts';
 import { createReviewStore } from './review-store.ts';
-import { everywhere, isRefused } from './review-results.ts';
 import { receivedChoices, sendChoices } from './review-sync.ts';
 import { tellReviewChanged } from './review-turn.ts';
 import type { Chosen, ReviewSettings } from '../review/state.ts';
@@ -37,11 +36,8 @@ export function startReview(): { dueIn: (topic: string | null) => Promise<number
   };
   const store = createReviewStore(surroundings);
   const showBadge = keepBadge(() => store);
-  answer(
-    browser.runtime,
-    reviewChannel,
-    reviewAnswers(store, surroundings, (id) => loadService(id)),
-  );
+  const answers = reviewAnswers(store, surroundings, (id) => loadService(id));
+  answer(browser.runtime, reviewChannel, answers);
 
   /** What was sent from here: the browser tells of that, too, perhaps after the next choice. */
   const sent = new Set<string>();
@@ -74,11 +70,7 @@ export function startReview(): { dueIn: (topic: string | null) => Promise<number
   setTimeout(showBadge, badgeAfter);
   return {
     /** How many cards of a topic wait. */
-    async dueIn(topic) {
-      if (topic === null) return 0;
-      const session = await store.session({ ...everywhere, topic });
-      return isRefused(session) ? 0 : session.counts.topic;
-    },
+    dueIn: async (topic) => (topic === null ? 0 : answers.count(topic, {})),
   };
 }
 

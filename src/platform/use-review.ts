@@ -6,21 +6,14 @@ import { followReview } from './review-turn.ts';
 import { useChoices } from './use-choices.ts';
 
 /** How many cards of a topic wait for review, always current. */
-export function useDue(topic: string | null, service: string | null): number {
+export function useDue(topic: string | null): number {
   const [due, setDue] = useState(0);
   useEffect(() => {
     if (topic === null) return setDue(0);
     let isWanted = true;
     const ask = async () => {
-      const scope = { kind: 'topic', topic } as const;
-      const answer = await askReview('session', {
-        scope,
-        topic,
-        service,
-        continueAnyway: false,
-        first: null,
-      }).catch(() => null);
-      if (isWanted && answer && 'counts' in answer) setDue(answer.counts.topic);
+      const count = await askReview('count', topic).catch(() => 0);
+      if (isWanted) setDue(count);
     };
     // The notes of the page come first.
     void idle().then(ask);

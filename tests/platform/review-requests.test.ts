@@ -16,6 +16,10 @@ const without = (record: object, field: string) =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== field));
 
 const table: Record<keyof ReviewRequests, { accepted: unknown[]; refused: unknown[] }> = {
+  count: {
+    accepted: ['lambda/concurrency'],
+    refused: [undefined, null, '', 7, {}, ['lambda/concurrency']],
+  },
   session: {
     accepted: [
       everywhere,

@@ -51,7 +51,7 @@ export function Panel({ surface, first = null }: PanelProps) {
   const at = useMemo(() => pageAt(report?.href ?? '', routes, (id) => withNotes.has(id)), [report?.href]);
   const service = useLoaded(at.page?.service ?? null, loadService);
   const place = at.url ?? nowhere;
-  const due = useDue(openTopic(at.page), at.page?.service ?? null);
+  const due = useDue(openTopic(at.page));
   const reviewChoice = useReviewChoice();
   const today = useMemo(() => Date.now(), [report?.href]);
 

@@ -38,7 +38,7 @@ export function Popup() {
   const report = tab?.report ?? null;
   const at = useMemo(() => pageAt(report?.href ?? '', routes, () => true), [report?.href]);
   const place = at.url ?? nowhere;
-  const due = useDue(openTopic(at.page), at.page?.service ?? null);
+  const due = useDue(openTopic(at.page));
   const page = at.page && services.value?.find(({ id }) => id === at.page?.service);
   useColours(report?.dark ?? null);
   useEffect(() => {
