@@ -166,7 +166,7 @@ export const reviewChannel: Channel<ReviewRequests> = {
   to: 'review',
   accepts: {
     session: isWhere,
-    count: isText,
+    count: isId,
     act: isRecordOf({
       id: isId,
       card: isId,
