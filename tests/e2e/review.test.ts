@@ -419,7 +419,7 @@ describe('what is in review', () => {
     await showAnswer(page);
     await page.keyboard.press('3');
     expect(await textOf(page, '.session-end')).toMatch(
-      /2 answered, all remembered.*That was today’s 2\b.*1 more waits? until tomorrow/,
+      /2 answered, all remembered.*That was today’s 2\b.*1 more waits until tomorrow/,
     );
     await (await page.waitForSelector('button ::-p-text(Continue anyway)'))?.click();
     await question(page, asked);

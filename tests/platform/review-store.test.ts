@@ -330,19 +330,19 @@ test.each(['Etc/Unknown', '', 'Nowhere/City'])(
 
 describe('counting what waits', () => {
   test('is as many as the session of that scope has', async () => {
-    const world = createWorld();
-    const { store } = world.start();
+    const own = createWorld();
+    const { store } = own.start();
     const scope = { kind: 'all' } as const;
-    const session = await store.session({ ...everywhere, scope });
+    const told = await store.session({ ...everywhere, scope });
     const counted = await store.count(scope);
     expect(counted).toBeGreaterThan(0);
-    expect(session).toMatchObject({ counts: { all: counted } });
+    expect(told).toMatchObject({ counts: { all: counted } });
   });
 
   test('reads no database where nothing is chosen', async () => {
-    const world = createWorld();
-    world.area.items.clear();
-    const { store } = world.start({ open: () => Promise.reject(new Error('not to be opened')) });
+    const own = createWorld();
+    own.area.items.clear();
+    const { store } = own.start({ open: () => Promise.reject(new Error('not to be opened')) });
     expect(await store.count({ kind: 'all' })).toBe(0);
   });
 });

@@ -2,6 +2,7 @@ import type { Scope } from '../../../review/queue.ts';
 import type { Session } from '../../../platform/review-requests.ts';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../Icon.tsx';
+import { countText, numberText } from './count-text.ts';
 import { isFocusLost } from './focus.ts';
 
 export interface SessionEndProps {
@@ -17,8 +18,6 @@ export interface SessionEndProps {
   onSets: () => void;
 }
 
-const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
-
 /** `2 answered, 1 of them missed`: what was done, without praise. */
 function doneText(grades: number[]): string {
   const missed = grades.filter((grade) => grade === 1).length;
@@ -28,11 +27,11 @@ function doneText(grades: number[]): string {
 /** `in 12 minutes`, `tomorrow`, `on 4 Dec`. */
 function whenText(due: number, now: number): string {
   const minutes = Math.max(1, Math.round((due - now) / 60_000));
-  if (minutes < 60) return `in ${counted(minutes, 'minute')}`;
+  if (minutes < 60) return `in ${countText(minutes, 'minute')}`;
   const days = Math.round(
     (new Date(due).setHours(0, 0, 0, 0) - new Date(now).setHours(0, 0, 0, 0)) / 86_400_000,
   );
-  if (days < 1) return `in ${counted(Math.round(minutes / 60), 'hour')}`;
+  if (days < 1) return `in ${countText(Math.round(minutes / 60), 'hour')}`;
   if (days === 1) return 'tomorrow';
   return `on ${new Date(due).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}`;
 }
@@ -44,11 +43,24 @@ const places: Record<Scope['kind'], string> = {
   all: '',
 };
 
+/** What the limits of the day hold back: cards that are due are held only when the whole day is full. */
+function waitingText({ waiting, waitingNew }: Session['queue'], { perDay }: Session['settings']): string {
+  const due = waiting - waitingNew;
+  const isFull = due
+    ? `That was today’s ${numberText(perDay)}. ${numberText(due)} more wait${due === 1 ? 's' : ''} until tomorrow. `
+    : '';
+  return (
+    isFull +
+    (waitingNew
+      ? `${countText(waitingNew, 'new card')} come${waitingNew === 1 ? 's' : ''} on the next days.`
+      : '')
+  );
+}
+
 /** What stands where no card is left: what was done, when the next one comes, where to go on. */
 export function SessionEnd(props: SessionEndProps) {
   const { session, scope, grades, now, onElsewhere, onGoOn, onStatistics, onSets } = props;
   const { queue, counts, settings } = session;
-  const held = queue.waiting - queue.waitingNew;
   const isLimited = queue.waiting > 0;
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
@@ -66,18 +78,10 @@ export function SessionEnd(props: SessionEndProps) {
       <h2 ref={heading} tabIndex={-1}>
         {scope.kind === 'all' ? 'Nothing due' : 'Nothing due here'}
       </h2>
-      {isLimited && (
-        <p>
-          {grades.length > 0 || held > 0
-            ? `That was today’s ${settings.perDay}, ${settings.newPerDay} of them new. `
-            : ''}
-          {held > 0 && `${held} more wait until tomorrow. `}
-          {queue.waitingNew > 0 && `${queue.waitingNew} new cards come on the next days.`}
-        </p>
-      )}
+      {isLimited && <p>{waitingText(queue, settings)}</p>}
       <p>
         {queue.nextDue !== null && `Next card${places[scope.kind]}: ${whenText(queue.nextDue, now)}. `}
-        {elsewhere > 0 && `Elsewhere ${elsewhere} ${elsewhere === 1 ? 'is' : 'are'} due.`}
+        {elsewhere > 0 && `Elsewhere ${numberText(elsewhere)} ${elsewhere === 1 ? 'is' : 'are'} due.`}
       </p>
       <p class="actions">
         {elsewhere > 0 && (
