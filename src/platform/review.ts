@@ -9,13 +9,11 @@ import { reviewChannel } from './review-requests.ts';
 import { createReviewStore } from './review-store.ts';
 import { receivedChoices, sendChoices } from './review-sync.ts';
 import { tellReviewChanged } from './review-turn.ts';
+import { localZone } from './zone.ts';
 import type { Chosen, ReviewSettings } from '../review/state.ts';
 
 /** Milliseconds. */
 const badgeAfter = 1000;
-
-/** Where the learner is; some browsers do not say, and then days are those of UTC. */
-const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
 /**
  * Starts all that the background does about review: answers, badge, and what travels to other browsers.
@@ -28,7 +26,7 @@ export function startReview(): { dueIn: (topic: string | null) => Promise<number
     loadBase: () => loadReviewBase(),
     area: local,
     now: () => Date.now(),
-    zone,
+    zone: localZone,
     onChange: () => {
       showBadge();
       tellReviewChanged();

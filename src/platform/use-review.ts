@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isChosen } from '../review/chosen.ts';
+import { serviceOf } from '../review/state.ts';
 import { askReview } from './ask-review.ts';
 import { idle } from './idle.ts';
 import { followReview } from './review-turn.ts';
@@ -43,5 +44,3 @@ export function useReviewChoice() {
     [chosen],
   );
 }
-
-const serviceOf = (topic: string) => topic.split('/')[0] ?? '';

@@ -1,9 +1,6 @@
-import type { Formerly, Topic } from '../knowledge/catalog.ts';
+import type { Formerly } from '../knowledge/catalog.ts';
 import { monthText } from '../knowledge/limit-text.ts';
 import { fingerprint } from './hash.ts';
-
-/** The service that a topic belongs to. */
-export const serviceOf = ({ id }: Pick<Topic, 'id'>): string => id.slice(0, id.indexOf('/'));
 
 /** Asks for today's statement beside the older one. The title of a note would tell the answer, so that of the topic. */
 export const formerlyQuestion = (subject: string, { said }: Pick<Formerly, 'said'>): string =>

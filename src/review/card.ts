@@ -1,8 +1,9 @@
 import type { Formerly, Note, Source, Topic } from '../knowledge/catalog.ts';
 import { gapOf } from './cloze.ts';
-import { datedPoints, formerlyQuestion, revisionOf, serviceOf } from './card-text.ts';
+import { datedPoints, formerlyQuestion, revisionOf } from './card-text.ts';
 import { limitCards } from './limit-cards.ts';
 import { wordUse } from './limit-question.ts';
+import { serviceOf } from './state.ts';
 import type { Expected } from './typed-answer.ts';
 
 /** What a card asks of its fact; the last part of its id. */
@@ -75,7 +76,7 @@ function noteCards(note: Note, topic: Topic, serviceName: string): Card[] {
     id: `${id}#${form}`,
     fact: id,
     topic: topic.id,
-    service: serviceOf(topic),
+    service: serviceOf(topic.id),
     form,
     question: asked,
     answer: answered,

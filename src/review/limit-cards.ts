@@ -2,7 +2,7 @@ import type { Limit, Scope, Topic } from '../knowledge/catalog.ts';
 import { defaultText, kindText, limitKind, scopeText, valueText } from '../knowledge/limit-text.ts';
 import { measuresOf } from '../knowledge/quantity.ts';
 import type { Card, Form } from './card.ts';
-import { datedPoints, formerlyQuestion, revisionOf, serviceOf } from './card-text.ts';
+import { datedPoints, formerlyQuestion, revisionOf } from './card-text.ts';
 import { choicesFor, shuffled } from './choices.ts';
 import {
   defaultQuestion,
@@ -12,6 +12,7 @@ import {
   valueQuestion,
   type WordUse,
 } from './limit-question.ts';
+import { serviceOf } from './state.ts';
 import { expectedOf } from './typed-answer.ts';
 
 /** What one form asks and answers. */
@@ -46,7 +47,7 @@ export function limitCards(limit: Limit, topic: Topic, service: string, use: Wor
       id: `${id}#${form}`,
       fact: id,
       topic: topic.id,
-      service: serviceOf(topic),
+      service: serviceOf(topic.id),
       form,
       ...shown,
       ...(formerly && { formerly }),

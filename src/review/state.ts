@@ -108,5 +108,8 @@ export interface Deck {
   cards: string[];
 }
 
+/** The service that a topic, note, limit or card belongs to: what its id begins with. */
+export const serviceOf = (id: string): string => id.slice(0, id.indexOf('/'));
+
 /** The note or limit that a card belongs to: `service/fact`. Cards of one fact are siblings. */
 export const factOf = (card: string): string => card.slice(0, card.indexOf('#'));

@@ -7,6 +7,7 @@ import { InlineMarkdown } from './InlineMarkdown.tsx';
 import { Pair } from './Pair.tsx';
 import { ReviewButton } from './ReviewButton.tsx';
 import { SourceLine } from './SourceLine.tsx';
+import { Trap } from './Trap.tsx';
 
 /** What each kind is called on its tag. */
 export const kindNames: Record<NoteKind | 'limit', string> = {
@@ -76,15 +77,7 @@ function NoteBody({ note, today }: { note: Note; today: number }) {
           <CopyButton text={code.trimEnd()} label="Copy the code" />
         </div>
       )}
-      {trap && (
-        <div class="trap">
-          <strong>
-            <Icon name="warning" />
-            Exam trap
-          </strong>
-          <InlineMarkdown text={trap} />
-        </div>
-      )}
+      {trap && <Trap text={trap} />}
       {formerly && <Pair said={formerly.said} until={formerly.until} now={formerly.now} />}
       <div class="foot">
         <SourceLine sources={note.sources} verified={note.verified} today={today} />

@@ -3,6 +3,7 @@ import type { ServiceSummary } from '../../../knowledge/catalog.ts';
 import { askReview, exportText, handOver } from '../../../platform/ask-review.ts';
 import type { Done } from '../../../platform/review-requests.ts';
 import { useChoices } from '../../../platform/use-choices.ts';
+import { localZone } from '../../../platform/zone.ts';
 import { dayOf } from '../../../review/day.ts';
 import type { ReviewBase } from '../../../review/decks.ts';
 import { Alert } from '../../parts/Alert.tsx';
@@ -31,7 +32,6 @@ export interface ManageProps {
   onOpen: (id: string) => void;
 }
 
-const localZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 const chooseSets = (sets: string[], on: boolean) => askReview('choose-sets', { sets, on });
 
 /** Everything about review that is not a card. */

@@ -5,6 +5,7 @@ import { Icon } from '../Icon.tsx';
 import { InlineMarkdown } from '../InlineMarkdown.tsx';
 import { Pair } from '../Pair.tsx';
 import { SourceLine } from '../SourceLine.tsx';
+import { Trap } from '../Trap.tsx';
 import type { Response } from './AskedCard.tsx';
 
 const verdictTexts: Record<Verdict, string> = {
@@ -52,15 +53,7 @@ export function AnswerSheet({
           ))}
         </ul>
       )}
-      {trap && (
-        <div class="trap">
-          <strong>
-            <Icon name="warning" />
-            Exam trap
-          </strong>
-          <InlineMarkdown text={trap} />
-        </div>
-      )}
+      {trap && <Trap text={trap} />}
       {formerly && card.form !== 'formerly' && (
         <Pair said={formerly.said} until={formerly.until} now={formerly.now} />
       )}
