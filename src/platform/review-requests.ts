@@ -45,7 +45,7 @@ export interface Session {
   /** Whether anything is chosen for review at all. */
   isAnyChosen: boolean;
   /** The card that was just missed so often that it should be rewritten or set aside, or null. */
-  leech: string | null;
+  leech: { card: string; lapses: number } | null;
 }
 
 /** An act on a card, as the surface asks for it. The same `id` sent twice counts once. */

@@ -145,7 +145,10 @@ export function createReviewStore({ open, loadBase, area, now, onChange, ...give
     log.push({ key, entry });
     onChange();
     const isMissed = done.kind === 'grade' && after.lapses > (before?.lapses ?? 0);
-    return { ...(await sessionFor(where)), leech: isMissed && isLeech(after) ? card : null };
+    return {
+      ...(await sessionFor(where)),
+      leech: isMissed && isLeech(after) ? { card, lapses: after.lapses } : null,
+    };
   }
 
   async function undo(where: Where) {

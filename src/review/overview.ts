@@ -33,7 +33,7 @@ export interface Overview {
   exam: string;
   /** In the exam's order; `share` is the domain's percentage of the exam. */
   domains: (Coverage & { number: number; title: string; share: number })[];
-  /** Weakest first. */
+  /** Those with anything in review, weakest first. */
   services: (ServiceCoverage & { name: string })[];
 }
 
@@ -77,7 +77,12 @@ export function overviewOf(
       const found = domains.get(`${settings.exam.code}/${domain.number}`);
       return found ? { ...domain, cards: found.cards, seen: found.seen, mature: found.mature } : [];
     }),
-    services: serviceCoverage(decks, stateOf, at, rule).map((service) => ({
+    services: serviceCoverage(
+      decks.filter((deck) => deck.cards.some((card) => isIn(card, deck))),
+      stateOf,
+      at,
+      rule,
+    ).map((service) => ({
       ...service,
       name: services[service.service] ?? service.service,
     })),

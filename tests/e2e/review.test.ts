@@ -459,6 +459,20 @@ describe('beside the cards', () => {
     expect(await page.$('.chart [role=img]')).toBeNull();
   });
 
+  test('a weak service leads to its cards', async () => {
+    await due([first, second, inSqs]);
+    const page = await openReview(session);
+    const asked = await question(page);
+    await showAnswer(page);
+    await page.keyboard.press('3');
+    await question(page, asked);
+    await choose(page, 'Statistics');
+    await (await page.waitForSelector('.statistics button ::-p-text(SQS)'))?.click();
+    await question(page);
+    expect(await textOf(page, '.scopes input:checked + .scope')).toBe('SQS 1');
+    expect(await page.$eval('.card .small', (subject) => subject.textContent)).toMatch(/SQS/);
+  });
+
   test('a setting holds from the next card on', async () => {
     await due([first, elsewhere, inSqs]);
     const page = await openReview(session);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Session } from '../../src/platform/review-requests.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { everywhere } from '../../src/platform/review-results.ts';
 import type { Act, LogEntry } from '../../src/review/state.ts';
@@ -134,7 +135,7 @@ describe('an act', () => {
     const told = granted(await store.act(world.request('lids', grade(3), 0)));
     expect(told.queue.cards[0]).not.toBe(card('lids'));
     expect(told.previews[3].due).toBeGreaterThan(world.at);
-    let leech: string | null = null;
+    let leech: Session['leech'] = null;
     let misses = 0;
     for (let version = 1; leech === null && version < 100; version += 1) {
       world.at += 30 * oneDay;
@@ -143,7 +144,7 @@ describe('an act', () => {
       misses += Number(isMiss);
       ({ leech } = granted(await store.act(world.request('lids', grade(isMiss ? 1 : 3), version))));
     }
-    expect([leech, misses]).toEqual([card('lids'), 8]);
+    expect([leech, misses]).toEqual([{ card: card('lids'), lapses: 8 }, 8]);
   });
 });
 

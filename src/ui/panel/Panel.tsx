@@ -163,10 +163,7 @@ export function Panel({ surface, first = null }: PanelProps) {
                   topic: openTopic(at.page),
                   service: at.page?.service ?? null,
                 }}
-                names={{
-                  topic: '',
-                  service: services.value?.find(({ id }) => id === at.page?.service)?.short ?? '',
-                }}
+                service={services.value?.find(({ id }) => id === at.page?.service)?.short ?? ''}
                 services={services.value ?? []}
                 today={today}
                 onOpen={openId}

@@ -75,7 +75,7 @@ export function CurrentCard(props: CurrentCardProps) {
   return (
     <>
       {session.leech && (
-        <Alert kind="info" title="The last card was missed 8 times">
+        <Alert kind="info" title={`The last card was missed ${session.leech.lapses} times`}>
           Rewrite it as your own note, or suspend it: undo, then press X.
         </Alert>
       )}

@@ -29,16 +29,17 @@ export interface ManageProps {
   /** Now, epoch milliseconds. */
   today: number;
   onBack: () => void;
-  onOpen: (id: string) => void;
+  /** Reviews a service. */
+  onService: (id: string) => void;
 }
 
 const chooseSets = (sets: string[], on: boolean) => askReview('choose-sets', { sets, on });
 
 /** Everything about review that is not a card. */
-export function Manage({ view, base, services, today, onBack, onOpen }: ManageProps) {
+export function Manage({ view, base, services, today, onBack, onService }: ManageProps) {
   const choices = useChoices();
   const chosenFile = useRef('');
-  if (view === 'statistics') return <OverviewView onBack={onBack} onOpen={onOpen} />;
+  if (view === 'statistics') return <OverviewView onBack={onBack} onService={onService} />;
   if (!choices) return null;
   if (view === 'sets')
     return (
@@ -93,7 +94,7 @@ async function exportLog(): Promise<Done> {
   return { done: true };
 }
 
-function OverviewView({ onBack, onOpen }: Pick<ManageProps, 'onBack' | 'onOpen'>) {
+function OverviewView({ onBack, onService }: Pick<ManageProps, 'onBack' | 'onService'>) {
   const { value, error } = useLoaded('overview', () => askReview('overview'));
   if (error || (value && 'refused' in value))
     return (
@@ -102,6 +103,6 @@ function OverviewView({ onBack, onOpen }: Pick<ManageProps, 'onBack' | 'onOpen'>
       </Alert>
     );
   return value && !('refused' in value) ? (
-    <Statistics overview={value} onBack={onBack} onExportLog={exportLog} onService={onOpen} />
+    <Statistics overview={value} onBack={onBack} onExportLog={exportLog} onService={onService} />
   ) : null;
 }

@@ -20,10 +20,13 @@ import { type Here, useSession } from './use-session.ts';
 /** What is reviewed, and what it is called. */
 export interface Asked {
   here: Here;
-  names: { topic: string; service: string };
+  /** What people call the service of the open page. */
+  service: string;
 }
 
 export interface ReviewSessionProps extends Asked {
+  /** What to review, if that is known before what waits is. */
+  wanted: Scope | null;
   base: ReviewBase;
   today: number;
   onOpen: (id: string) => void;
@@ -31,8 +34,9 @@ export interface ReviewSessionProps extends Asked {
 }
 
 /** Cards one after the other: question, answer, grade. */
-export function ReviewSession({ here, names, base, today, onOpen, onManage }: ReviewSessionProps) {
-  const review = useSession(here);
+export function ReviewSession(props: ReviewSessionProps) {
+  const { here, service, wanted, base, today, onOpen, onManage } = props;
+  const review = useSession(here, wanted);
   const { session, scope, grades } = review;
   const { value: shown, error } = useCard(session?.queue.cards ?? []);
   const [said, setSaid] = useState('');
@@ -61,7 +65,7 @@ export function ReviewSession({ here, names, base, today, onOpen, onManage }: Re
   if (here.service !== null)
     scopes.unshift({
       scope: { kind: 'service', service: here.service },
-      label: names.service,
+      label: service,
       count: session.counts.service,
     });
   if (here.topic !== null)

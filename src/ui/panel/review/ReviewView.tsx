@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ServiceSummary } from '../../../knowledge/catalog.ts';
+import type { Scope } from '../../../review/queue.ts';
 import { loadReviewBase } from '../../../platform/knowledge.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { Manage, type ManageView } from './Manage.tsx';
@@ -14,8 +15,10 @@ export interface ReviewViewProps extends Asked {
 }
 
 /** Review: a session, and beside it statistics, what to review, settings and data. */
-export function ReviewView({ services, here, names, today, onOpen }: ReviewViewProps) {
+export function ReviewView({ services, here, service, today, onOpen }: ReviewViewProps) {
   const [view, setView] = useState<ManageView | null>(null);
+  /** What the learner came back to review; else it is what waits nearest to the page. */
+  const [wanted, setWanted] = useState<Scope | null>(null);
   const base = useLoaded('review', () => loadReviewBase());
   if (!base.value) return null;
   if (view)
@@ -26,13 +29,17 @@ export function ReviewView({ services, here, names, today, onOpen }: ReviewViewP
         services={services}
         today={today}
         onBack={() => setView(null)}
-        onOpen={onOpen}
+        onService={(id) => {
+          setWanted({ kind: 'service', service: id });
+          setView(null);
+        }}
       />
     );
   return (
     <ReviewSession
       here={here}
-      names={names}
+      service={service}
+      wanted={wanted}
       base={base.value}
       today={today}
       onOpen={onOpen}

@@ -31,14 +31,15 @@ const versionOf = (card: string | null, session: Session | null): number =>
 /**
  * A review session: what is asked, and what can be done. Whatever is answered is stored before anything else is shown.
  * @param here the page that is open; it decides the first scope, later only the counts
+ * @param start the first scope, where it is chosen already
  */
-export function useSession(here: Here) {
+export function useSession(here: Here, start: Scope | null) {
   const [session, setSession] = useState<Session | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   /** What was done since the session began, for progress and the end of it. */
   const [acts, setActs] = useState<Act[]>([]);
-  const [scope, setScope] = useState<Scope | null>(null);
+  const [scope, setScope] = useState<Scope | null>(start);
   const [continueAnyway, setContinueAnyway] = useState(false);
   const latest = useRef<{ where: Where; version: number; isBusy: boolean; isAnyChosen: boolean } | null>(
     null,
@@ -54,7 +55,7 @@ export function useSession(here: Here) {
     where: whereIs(scope, first),
     version: versionOf(first, session),
     isBusy,
-    isAnyChosen: session?.isAnyChosen ?? false,
+    isAnyChosen: session?.isAnyChosen ?? true,
   };
 
   /** Shows what was answered; what was refused stays as it is, with the reason. */
