@@ -8,6 +8,9 @@ import { SearchResult } from './SearchResult.tsx';
 
 const pageStep = 5;
 const shownAtOnce = 50;
+/** As many as can be seen are drawn with the key press, the rest below them in the next pause. */
+const drawnAtOnce = 12;
+const pause = 80;
 const announceAfter = 300;
 
 /** Keys that do what a part of the bar does. */
@@ -68,6 +71,7 @@ export function QuickSearch({
   const all = found?.hits ?? [];
   const passing = typed ? all.filter((hit) => passes(filter, hit)) : all;
   const hits = passing.slice(0, most);
+  const drawn = useSettled(query) ? hits : hits.slice(0, Math.max(drawnAtOnce, activeAt + 1));
   const active = hits[Math.min(activeAt, hits.length - 1)] ?? null;
 
   useEffect(() => {
@@ -168,7 +172,7 @@ export function QuickSearch({
         </div>
       )}
       <ul class="results" id="results" role="listbox" aria-label="Results" ref={list} hidden={!hits.length}>
-        {hits.map((hit, at) => (
+        {drawn.map((hit, at) => (
           <li
             key={hit.id}
             class="result"
@@ -198,6 +202,16 @@ function announce(count: number, active: Hit | null, at: number, placeName: (hit
   if (!active) return 'Nothing found';
   const results = `${count} result${count === 1 ? '' : 's'}`;
   return `${results}, ${active.title}, ${kindNames[active.kind]}, ${placeName(active)}, ${at + 1} of ${count}`;
+}
+
+/** Whether a text has been the same for a moment. */
+function useSettled(text: string): boolean {
+  const [settled, setSettled] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled === text;
 }
 
 /** Speaks after a pause in typing, so that a screen reader does not talk over every key. */
