@@ -9,7 +9,7 @@ import { SearchResult } from './SearchResult.tsx';
 const pageStep = 5;
 const shownAtOnce = 50;
 /** As many as can be seen are drawn with the key press, the rest below them in the next pause. */
-const drawnAtOnce = 12;
+const drawnAtOnce = 8;
 const pause = 80;
 const announceAfter = 300;
 
@@ -71,7 +71,8 @@ export function QuickSearch({
   const all = found?.hits ?? [];
   const passing = typed ? all.filter((hit) => passes(filter, hit)) : all;
   const hits = passing.slice(0, most);
-  const drawn = useSettled(query) ? hits : hits.slice(0, Math.max(drawnAtOnce, activeAt + 1));
+  const isSettled = useSettled(query);
+  const drawn = isSettled ? hits : hits.slice(0, Math.max(drawnAtOnce, activeAt + 1));
   const active = hits[Math.min(activeAt, hits.length - 1)] ?? null;
 
   useEffect(() => {
@@ -144,6 +145,7 @@ export function QuickSearch({
             hits={all}
             filter={filter}
             serviceName={serviceName}
+            isSettled={isSettled}
             onFilter={(wanted) => {
               setFilter(wanted);
               setActiveAt(0);

@@ -1,3 +1,5 @@
+import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Hit } from '../../search/search.ts';
 import { kindNames } from './NoteCard.tsx';
 
@@ -27,17 +29,64 @@ export interface SearchFiltersProps {
   filter: SearchFilter;
   onFilter: (filter: SearchFilter) => void;
   serviceName: (id: string) => string;
+  /** Whether typing has paused: nobody opens a menu before. */
+  isSettled: boolean;
+}
+
+/** How many hits each value has that pass the other filters. */
+function countBy<Value>(
+  hits: Hit[],
+  filter: SearchFilter,
+  valuesOf: (hit: Hit) => Value[],
+): Map<Value, number> {
+  const counts = new Map<Value, number>();
+  for (const hit of hits)
+    for (const value of valuesOf(hit))
+      counts.set(value, (counts.get(value) ?? 0) + Number(passes(filter, hit)));
+  return counts;
 }
 
 /** Chips for notes and limits, menus for kind, service and exam; each with what it would leave. */
-export function SearchFilters({ hits, filter, onFilter, serviceName }: SearchFiltersProps) {
-  const count = (change: Partial<SearchFilter>) =>
-    hits.filter((hit) => passes({ ...filter, ...change }, hit)).length;
-  const services = [...new Set(hits.map((hit) => hit.service))].map((id) => [id, serviceName(id)] as const);
-  const kinds = [...new Set(hits.map((hit) => hit.kind))]
-    .filter((kind) => kind !== 'limit')
-    .map((kind) => [kind, kindNames[kind]] as const);
-  const exams = [...new Set(hits.flatMap((hit) => hit.exams))].map((code) => [code, code] as const);
+export function SearchFilters({ hits, filter, onFilter, serviceName, isSettled }: SearchFiltersProps) {
+  const kinds = countBy(hits, { ...filter, kind: null }, ({ kind }) => [kind]);
+  const all = [...kinds.values()].reduce((sum, count) => sum + count, 0);
+  const limits = kinds.get('limit') ?? 0;
+  const chipCounts = { All: all, Notes: all - limits, Limits: limits };
+  const menus = useRef<VNode | null>(null);
+  const makeMenus = () => {
+    const services = countBy(hits, { ...filter, service: null }, ({ service }) => [service]);
+    const exams = countBy(hits, { ...filter, exam: null }, (hit) => hit.exams);
+    const noteKinds = [...kinds.keys()].filter((kind) => kind !== 'limit');
+    return (
+      <div class="narrow">
+        <Menu
+          label="Kind"
+          all="All kinds"
+          choices={noteKinds.map((kind) => [kind, kindNames[kind]])}
+          chosen={filter.kind === 'note' || filter.kind === 'limit' ? null : filter.kind}
+          count={(kind) => kinds.get(kind) ?? 0}
+          onChoose={(kind) => onFilter({ ...filter, kind })}
+        />
+        <Menu
+          label="Service"
+          all="All services"
+          choices={[...services.keys()].map((id) => [id, serviceName(id)])}
+          chosen={filter.service}
+          count={(service) => services.get(service) ?? 0}
+          onChoose={(service) => onFilter({ ...filter, service })}
+        />
+        <Menu
+          label="Exam"
+          all="All exams"
+          choices={[...exams.keys()].map((code) => [code, code])}
+          chosen={filter.exam}
+          count={(exam) => exams.get(exam) ?? 0}
+          onChoose={(exam) => onFilter({ ...filter, exam })}
+        />
+      </div>
+    );
+  };
+  if (isSettled || !menus.current) menus.current = makeMenus();
   return (
     <>
       <div class="chips">
@@ -49,36 +98,11 @@ export function SearchFilters({ hits, filter, onFilter, serviceName }: SearchFil
             aria-pressed={filter.kind === kind}
             onClick={() => onFilter({ ...filter, kind })}
           >
-            {name} {count({ kind })}
+            {name} {chipCounts[name as keyof typeof chips]}
           </button>
         ))}
       </div>
-      <div class="narrow">
-        <Menu
-          label="Kind"
-          all="All kinds"
-          choices={kinds}
-          chosen={filter.kind === 'note' || filter.kind === 'limit' ? null : filter.kind}
-          count={(kind) => count({ kind })}
-          onChoose={(kind) => onFilter({ ...filter, kind })}
-        />
-        <Menu
-          label="Service"
-          all="All services"
-          choices={services}
-          chosen={filter.service}
-          count={(service) => count({ service })}
-          onChoose={(service) => onFilter({ ...filter, service })}
-        />
-        <Menu
-          label="Exam"
-          all="All exams"
-          choices={exams}
-          chosen={filter.exam}
-          count={(exam) => count({ exam })}
-          onChoose={(exam) => onFilter({ ...filter, exam })}
-        />
-      </div>
+      {menus.current}
     </>
   );
 }
