@@ -15,7 +15,7 @@ import { accepted, everywhere, isRefused } from './review-results.ts';
  */
 export function reviewAnswers(
   store: ReviewStore,
-  { now }: Pick<Surroundings, 'now'>,
+  { now, loadBase }: Pick<Surroundings, 'now' | 'loadBase'>,
   loadService: (id: string) => Promise<Service>,
 ): Handlers<ReviewRequests> {
   const backups = createBackups(store, now);
@@ -38,8 +38,8 @@ export function reviewAnswers(
     },
     undo: (where) => store.undo(where),
     'choose-sets': async ({ sets, on }) => {
-      const base = await store.withAll(async (all) => all.base);
-      if (isRefused(base)) return { refused: refusalTexts[base.refused] };
+      const base = await loadBase().catch(() => null);
+      if (!base) return { refused: refusalTexts['storage-failed'] };
       return choose(({ chosen }) => ({
         chosen: sets.reduce((so, set) => withSet(so, set, on, base.decks), chosen),
       }));

@@ -6,13 +6,7 @@ import { planImport } from '../review/plan-import.ts';
 import type { Stored } from '../review/stored.ts';
 import { type ReviewDatabase, write } from './database.ts';
 import { renamedStates } from './review-memory.ts';
-import {
-  type Done,
-  type ImportPreview,
-  type Refusal,
-  refusalTexts,
-  type StoredBackup,
-} from './review-requests.ts';
+import { type Done, type ImportPreview, refusalTexts, type StoredBackup } from './review-requests.ts';
 import type { ReviewStore } from './review-store.ts';
 
 /** How many rolling backups are kept; the oldest give way. */
@@ -69,12 +63,12 @@ export function createBackups(store: ReviewStore, now: () => number) {
   }
 
   /** Runs in the store's turn; what the database refuses becomes a sentence. */
-  async function done(
-    run: (all: Parameters<Parameters<ReviewStore['withAll']>[0]>[0]) => Promise<Done>,
-  ): Promise<Done> {
+  async function done<Result extends object>(
+    run: (all: Parameters<Parameters<ReviewStore['withAll']>[0]>[0]) => Promise<Result>,
+  ): Promise<Result | { refused: string }> {
     const result = await store.withAll(run);
     return 'refused' in result && result.refused in refusalTexts
-      ? { refused: refusalTexts[result.refused as Refusal['refused']] }
+      ? { refused: refusalTexts[result.refused] }
       : result;
   }
 
@@ -113,19 +107,13 @@ export function createBackups(store: ReviewStore, now: () => number) {
       return { done: true };
     },
 
-    async preview(mode: ImportMode): Promise<ImportPreview> {
-      const result = await store.withAll(async ({ stored, base }): Promise<ImportPreview> => {
+    preview: (mode: ImportMode): Promise<ImportPreview> =>
+      done(async ({ stored, base }) => {
         const read = await readIncoming(base);
         if ('refused' in read) return read;
-        return {
-          changes: planImport(stored, read.stored, mode, knownCards(base)).changes,
-          made: read.made,
-        };
-      });
-      return 'refused' in result && result.refused in refusalTexts
-        ? { refused: refusalTexts[result.refused as Refusal['refused']] }
-        : result;
-    },
+        const { changes } = planImport(stored, read.stored, mode, knownCards(base));
+        return { changes, made: read.made };
+      }),
 
     confirm: (mode: ImportMode): Promise<Done> =>
       done(async ({ stored, database, base, replaceAll }) => {
@@ -138,7 +126,7 @@ export function createBackups(store: ReviewStore, now: () => number) {
       }),
 
     async list(): Promise<StoredBackup[]> {
-      const all = await store.withAll(({ database }) => database.getAll('backups'));
+      const all = await store.withDatabase((database) => database.getAll('backups'));
       if ('refused' in all) throw new Error(refusalTexts[all.refused]);
       return all
         .toReversed()
@@ -168,10 +156,14 @@ export function createBackups(store: ReviewStore, now: () => number) {
     async daily(): Promise<void> {
       // Asked after every answer, and reading everything takes its time.
       if (isRecent(lastKept)) return;
-      await store.withAll(async ({ stored, database }) => {
+      await store.withDatabase(async (database, everything) => {
         const recent = (await database.getAllKeys('backups')).findLast(isRecent);
-        if (recent === undefined && stored.log.length) await keep(stored, database, 'daily');
-        else lastKept = recent ?? 0;
+        if (recent !== undefined) {
+          lastKept = recent;
+          return;
+        }
+        const stored = await everything();
+        if (stored.log.length) await keep(stored, database, 'daily');
       });
     },
   };

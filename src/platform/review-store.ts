@@ -220,7 +220,11 @@ export function createReviewStore({ open, loadBase, area, now, onChange, ...give
     act: (request: ActRequest) => inTurn(() => act(request)),
     undo: (where: Where) => inTurn(() => undo(where)),
     changeChoices: (change: (choices: Choices) => Partial<Choices>) => inTurn(() => changeChoices(change)),
-    /** Runs with everything stored and the database, in its turn. */
+    /** Runs with the database, and a way to read everything, in its turn. */
+    withDatabase: <Result>(
+      run: (database: ReviewDatabase, everything: () => Promise<Stored>) => Promise<Result>,
+    ) => inTurn(async () => run((await remembered()).database, everything)),
+    /** Runs with everything stored, which means reading the whole log, in its turn. */
     withAll: <Result>(
       run: (all: {
         stored: Stored;

@@ -172,13 +172,16 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
         sum * share ** coverageExponent * (1 + (titleBonus * (inTitle[at] ?? 0)) / whole) * bonus(entry, at);
       ranked.push({ entry, at, score });
     });
-    ranked.sort((a, b) => b.score - a.score || a.at - b.at);
+    const byScore = (a: (typeof ranked)[number], b: (typeof ranked)[number]) =>
+      b.score - a.score || a.at - b.at;
+    ranked.sort(byScore);
     const meant = terms
       .filter(({ typed }) => typed)
       .map(({ variants }) => new Set(variants.map(({ token }) => vocabulary.words[token] ?? '')));
-    for (const hit of ranked.slice(0, looksNear))
-      hit.score *= 1 + nearBonus * sideBySide(meant, readWords(hit.entry.title));
-    ranked.sort((a, b) => b.score - a.score || a.at - b.at);
+    // They only gain, so nobody below them comes up among them.
+    const near = ranked.slice(0, looksNear);
+    for (const hit of near) hit.score *= 1 + nearBonus * sideBySide(meant, readWords(hit.entry.title));
+    ranked.splice(0, near.length, ...near.sort(byScore));
     const least = (ranked[0]?.score ?? 0) * leastShare;
     const shown = ranked.slice(0, limit).filter(({ score }) => score >= least);
     return {

@@ -19,7 +19,9 @@ const sender = { id: 'ours' };
 beforeEach(() => {
   world = createWorld();
   ({ store } = world.start());
-  answers = reviewAnswers(store, { now: () => world.at }, () => Promise.resolve(service));
+  answers = reviewAnswers(store, { now: () => world.at, loadBase: () => Promise.resolve(world.base) }, () =>
+    Promise.resolve(service),
+  );
 });
 
 /** Once all that was begun is done: whatever is asked of the store runs after it. */

@@ -75,7 +75,7 @@ export function Popup() {
       <header class="head">
         <Mark />
         <h1>Sidecar</h1>
-        {due > 0 && <span class="small head-due">{due} due</span>}
+        {due > 0 && <span class="small">{due} due</span>}
         {tab && (
           <button
             type="button"
