@@ -214,6 +214,7 @@ describe('a card', () => {
       permission: { name: 'clipboard-read' },
       state: 'granted',
     });
+    await page.bringToFront();
     await page.keyboard.press('f');
     await page.waitForSelector('[role=status] ::-p-text(Report copied)');
     const report = await page.evaluate(() => navigator.clipboard.readText());
