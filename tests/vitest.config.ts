@@ -29,6 +29,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // A busy machine's browser takes its time; what never comes is told all the same.
+          expect: { poll: { timeout: 5_000 } },
         },
       },
     ],

@@ -9,6 +9,7 @@ import {
   chosenFacts,
   dueCard,
   forgetReview,
+  heedsGrades,
   openReview,
   question,
   questionsOf,
@@ -213,7 +214,7 @@ describe.each(['light', 'dark'])('in %s, axe finds nothing wrong with', (mode) =
     await page.keyboard.press('Enter');
     await page.waitForSelector('.verdict');
     expect(await violations(page)).toEqual([]);
-    await showAnswer(page);
+    await heedsGrades(page);
     await page.keyboard.press('1');
     await question(page, asked);
     await page.waitForSelector('.choice');

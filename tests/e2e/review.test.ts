@@ -216,7 +216,9 @@ describe('a card', () => {
     });
     await page.bringToFront();
     await page.keyboard.press('f');
-    await page.waitForSelector('[role=status] ::-p-text(Report copied)');
+    await expect
+      .poll(() => page.$eval('.session-progress [role=status]', (said) => said.textContent))
+      .toBe('Report copied');
     const report = await page.evaluate(() => navigator.clipboard.readText());
     expect(report).toContain(first.split('#')[0]);
     expect(report).toContain(asked.replaceAll('`', ''));

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { nowhere } from '../../src/console/console-link.ts';
 import type { Limit, Note } from '../../src/knowledge/catalog.ts';
 import type { Hit, Search } from '../../src/search/search.ts';
+import { CopyButton } from '../../src/ui/parts/CopyButton.tsx';
 import { InlineMarkdown } from '../../src/ui/parts/InlineMarkdown.tsx';
 import { LimitTable } from '../../src/ui/parts/LimitTable.tsx';
 import { NoteCard } from '../../src/ui/parts/NoteCard.tsx';
@@ -104,6 +105,20 @@ describe('a limit', () => {
       'https://us-east-1.console.aws.amazon.com/servicequotas/home/services/demo/quotas/L-0123ABCD?region=us-east-1',
     );
     expect(link.getAttribute('aria-label')).toContain('opens a new tab');
+  });
+});
+
+describe('copying', () => {
+  test.each([
+    ['was done', () => Promise.resolve(), 'Copied'],
+    ['is refused', () => Promise.reject(new Error('not here')), /^Not copied/],
+  ])('says that it %s', async (_, writeText, label) => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(writeText);
+    show(<CopyButton text="words" label="Copy" />);
+    const name = () => one('button').getAttribute('aria-label');
+    expect(name()).toBe('Copy');
+    settle(() => one('button').click());
+    await vi.waitFor(() => expect(name()).toMatch(label));
   });
 });
 

@@ -1,27 +1,25 @@
-import { useState } from 'preact/hooks';
-import { copyText } from './copy-text.ts';
 import { Icon } from './Icon.tsx';
+import { useCopy } from './use-copy.ts';
 
-const feedbackTime = 2000;
+const outcomes = {
+  copied: { label: 'Copied', icon: 'check', look: ' done' },
+  refused: { label: 'Not copied: this browser does not let Sidecar copy here', icon: 'warning', look: '' },
+} as const;
 
-/** Copies a text; the icon is a check for two seconds. */
+/** Copies a text; for two seconds the icon says whether it was. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await copyText(text);
-    setCopied(true);
-    setTimeout(() => setCopied(false), feedbackTime);
-  };
+  const { outcome, copy } = useCopy();
+  const shown = outcome ? outcomes[outcome] : ({ label, icon: 'copy', look: '' } as const);
   return (
     <button
       type="button"
-      class={`icon-button slight${copied ? ' done' : ''}`}
-      aria-label={copied ? 'Copied' : label}
-      title={label}
+      class={`icon-button slight${shown.look}`}
+      aria-label={shown.label}
+      title={shown.label}
       data-copy
-      onClick={copy}
+      onClick={() => copy(text)}
     >
-      <Icon name={copied ? 'check' : 'copy'} />
+      <Icon name={shown.icon} />
     </button>
   );
 }

@@ -1,14 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
 import { askReview } from '../../../platform/ask-review.ts';
 import type { Session } from '../../../platform/review-requests.ts';
 import type { Card } from '../../../review/card.ts';
 import type { ReviewBase } from '../../../review/decks.ts';
 import type { Scope } from '../../../review/queue.ts';
-import { copyText } from '../../parts/copy-text.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { FirstRun } from '../../parts/review/FirstRun.tsx';
 import { isSameScope, ScopeBar } from '../../parts/review/ScopeBar.tsx';
 import { SessionEnd, type SessionEndProps } from '../../parts/review/SessionEnd.tsx';
+import { useCopy } from '../../parts/use-copy.ts';
 import { CurrentCard } from './CurrentCard.tsx';
 import { FaultAlert } from './FaultAlert.tsx';
 import type { ManageView } from './Manage.tsx';
@@ -39,12 +38,7 @@ export function ReviewSession(props: ReviewSessionProps) {
   const review = useSession(here, wanted);
   const { session, scope, grades } = review;
   const { value: shown, error } = useCard(session?.queue.cards ?? []);
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (!said) return undefined;
-    const timer = setTimeout(() => setSaid(''), 2000);
-    return () => clearTimeout(timer);
-  }, [said]);
+  const { outcome, copy } = useCopy();
   if (!session) return review.fault ? <FaultAlert fault={review.fault} /> : null;
   if (!session.isAnyChosen) {
     const exam = base.exams.find(({ code }) => code === session.settings.exam.code);
@@ -81,7 +75,7 @@ export function ReviewSession(props: ReviewSessionProps) {
       count: session.queue.dueCount + session.queue.newCount,
     });
   const report = () => {
-    if (shown) void copyText(reportText(shown.card)).then(() => setSaid('Report copied'));
+    if (shown) copy(reportText(shown.card));
   };
   const waiting = session.queue.dueCount + session.queue.newCount;
   return (
@@ -109,12 +103,9 @@ export function ReviewSession(props: ReviewSessionProps) {
           onOpen={onOpen}
           onManage={onManage}
         />
-        <Progress done={grades.length} left={waiting} />
+        <Progress done={grades.length} left={waiting} said={outcome ? reported[outcome] : ''} />
       </div>
       {review.fault && <FaultAlert fault={review.fault} />}
-      <p class="unseen" role="status">
-        {said}
-      </p>
       {waiting ? (
         <CurrentCard
           key={cardKey(session)}
@@ -149,6 +140,9 @@ function labelOf(scope: Scope, { services }: ReviewBase): string {
   return scope.kind === 'service' ? (services[scope.service] ?? scope.service) : 'Page before';
 }
 
+/** What became of a report, beside the progress. */
+const reported = { copied: 'Report copied', refused: 'The browser does not let Sidecar copy here' };
+
 /** Names what looks wrong so that somebody else finds it. */
 const reportText = ({ fact, form, question, answer, sources, verified }: Card): string =>
   [
@@ -170,7 +164,8 @@ function cardKey({ queue, states }: Session): string {
   return `${card} ${states.find(({ id }) => id === card)?.version ?? 0}`;
 }
 
-function Progress({ done, left }: { done: number; left: number }) {
+/** How far the session is; for a moment instead of that what is said. */
+function Progress({ done, left, said }: { done: number; left: number; said: string }) {
   const whole = done + left;
   const at = Math.min(done + 1, whole);
   return (
@@ -186,8 +181,11 @@ function Progress({ done, left }: { done: number; left: number }) {
       >
         <span style={{ width: `${whole ? (100 * done) / whole : 0}%` }} />
       </div>
-      <span class="small" aria-hidden="true">
-        {left ? `Card ${at} of ${whole}` : `${done} answered`}
+      <span class="small">
+        <span role="status">{said}</span>
+        <span aria-hidden="true" hidden={Boolean(said)}>
+          {left ? `Card ${at} of ${whole}` : `${done} answered`}
+        </span>
       </span>
     </div>
   );
