@@ -1,4 +1,4 @@
-import type { Route, RouteTable } from '../src/console/find-page.ts';
+import { consoleOf, type Route, type RouteTable } from '../src/console/find-page.ts';
 import { parsePattern } from '../src/console/pattern.ts';
 import type { CompactRoutes } from '../src/knowledge/routes.ts';
 import type { Base, ServiceEntry, TopicEntry } from './base.ts';
@@ -91,12 +91,12 @@ export function compileCompactRoutes(base: Base): CompactRoutes {
   const topics = base.services.flatMap((service) => service.topics.filter(({ yaml }) => yaml.data.pages));
   return {
     oldPaths,
-    routes: routes.map(({ text, service, page, topics: shown }) => [
-      text,
-      service ?? '',
-      page ?? '',
-      ...shown,
-    ]),
+    routes: Object.fromEntries(
+      [...Map.groupBy(routes, ({ pattern }) => consoleOf(pattern))].map(([console, some]) => [
+        console,
+        some.map(({ text, service, page, topics: shown }) => [text, service ?? '', page ?? '', ...shown]),
+      ]),
+    ),
     withNotes: base.services.filter((service) => service.topics.length).map(({ id }) => id),
     topics: Object.fromEntries(
       topics.map(({ service, id, yaml: { data } }) => [

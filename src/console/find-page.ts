@@ -43,27 +43,62 @@ interface PathRoutes {
   byHash: SegmentTree<Ranked[]>;
 }
 
+/** The name under which the routes stand whose console is told by more than the first segment of its path. */
+export const anyConsole = '';
+
+/** The console that a pattern belongs to: the first segment of its path, where that is fixed and the host a common one. */
+export const consoleOf = ({ host, path: [first = '*'] }: Pattern): string =>
+  host || first.endsWith('*') ? anyConsole : first;
+
 /** Arranges the pattern table so that a look-up does not grow with it. */
-export function arrangeRoutes(table: RouteTable): Routes {
-  const oldPaths = createSegmentTree<RouteTable['oldPaths'][number]>();
-  for (const row of table.oldPaths) oldPaths.at([...row[0], '**'], () => row);
-  const hosts = new Map<string | null, SegmentTree<PathRoutes>>([[null, createSegmentTree()]]);
-  for (const route of table.routes) {
+export function arrangeRoutes({ oldPaths, routes }: RouteTable): Routes {
+  const byConsole = Map.groupBy(routes, ({ pattern }) => consoleOf(pattern));
+  return arrangeByConsole(oldPaths, (name) => byConsole.get(name) ?? []);
+}
+
+/**
+ * Arranges routes console by console, each when it is first asked for: a panel sees a few of them.
+ * @param routesOf the routes of a console, or of `anyConsole`
+ */
+export function arrangeByConsole(
+  oldPaths: RouteTable['oldPaths'],
+  routesOf: (console: string) => Route[],
+): Routes {
+  const renamed = createSegmentTree<RouteTable['oldPaths'][number]>();
+  for (const row of oldPaths) renamed.at([...row[0], '**'], () => row);
+  const consoles = new Map<string, Arranged>();
+  const arranged = (name: string) => {
+    const known = consoles.get(name) ?? arrange(routesOf(name));
+    consoles.set(name, known);
+    return known;
+  };
+  return {
+    hosts: [...arranged(anyConsole).keys()].filter((host) => host !== null),
+    fitting: (url) => {
+      const path = currentPath(url.path, renamed);
+      return [...new Set([anyConsole, path[0] ?? anyConsole])]
+        .flatMap((name) => arranged(name).get(url.host)?.find(path) ?? [])
+        .flatMap(({ anywhere, byHash }) => [...anywhere, ...byHash.find(url.hash).flat()])
+        .filter(({ route }) => fitsParameters(route.pattern, url.params))
+        .sort((a, b) => b.rank - a.rank)
+        .map(({ route }) => route);
+    },
+  };
+}
+
+/** Routes by the host they ask for; null is the consoles' common ones. */
+type Arranged = Map<string | null, SegmentTree<PathRoutes>>;
+
+function arrange(routes: Route[]): Arranged {
+  const hosts: Arranged = new Map();
+  for (const route of routes) {
     const { host, path, hash } = route.pattern;
     const paths = hosts.get(host) ?? createSegmentTree();
     hosts.set(host, paths);
     const { anywhere, byHash } = paths.at(path, () => ({ anywhere: [], byHash: createSegmentTree() }));
     (hash ? byHash.at(hash, () => []) : anywhere).push({ route, rank: specificity(route.pattern) });
   }
-  return {
-    hosts: [...hosts.keys()].filter((host) => host !== null),
-    fitting: (url) =>
-      (hosts.get(url.host)?.find(currentPath(url.path, oldPaths)) ?? [])
-        .flatMap(({ anywhere, byHash }) => [...anywhere, ...byHash.find(url.hash).flat()])
-        .filter(({ route }) => fitsParameters(route.pattern, url.params))
-        .sort((a, b) => b.rank - a.rank)
-        .map(({ route }) => route),
-  };
+  return hosts;
 }
 
 /**

@@ -22,7 +22,7 @@ export function parsePattern(text: string): Pattern {
     host: path.startsWith('/') ? null : path.slice(0, path.indexOf('/')),
     path: split(path.slice(path.indexOf('/'))),
     hash: route.length ? split(route.join('#')) : null,
-    params: [...new URLSearchParams(query)],
+    params: query ? [...new URLSearchParams(query)] : [],
   };
   for (const part of [pattern.path, pattern.hash ?? []]) {
     if (part.slice(0, -1).includes('**')) throw new Error(`${text}: ** may only stand at the end`);

@@ -11,7 +11,9 @@ export function pageReport(
   { url, page }: Exclude<PageAt, { place: 'outside' }>,
   compact: CompactRoutes,
 ): string {
-  const patterns = compact.routes.map(([pattern]) => parsePattern(pattern));
+  const patterns = Object.values(compact.routes)
+    .flat()
+    .map(([pattern]) => parsePattern(pattern));
   return [
     `Console page: ${pageShape(url, patterns)}`,
     `Partition: ${url.partition}`,

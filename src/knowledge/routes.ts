@@ -1,12 +1,15 @@
 import { parseConsoleUrl } from '../console/console-url.ts';
-import { arrangeRoutes, findPage, type Routes, type RouteTable } from '../console/find-page.ts';
+import { arrangeByConsole, findPage, type Routes, type RouteTable } from '../console/find-page.ts';
 import { parsePattern } from '../console/pattern.ts';
 
 /** Page patterns as they are bundled, and what the handle says about each topic that has pages. */
 export interface CompactRoutes {
   oldPaths: RouteTable['oldPaths'];
-  /** Pattern, service (empty: a console of none of ours), page id (empty: it only tells the service), topic ids. */
-  routes: [pattern: string, service: string, page: string, ...topics: string[]][];
+  /**
+   * By console: pattern, service (empty: a console of none of ours), page id (empty: it only tells the service),
+   * topic ids.
+   */
+  routes: Record<string, [pattern: string, service: string, page: string, ...topics: string[]][]>;
   /** Ids of the services that something is known about. */
   withNotes: string[];
   /** Title, number of notes and number of limits by service/topic. */
@@ -22,15 +25,16 @@ export interface Known {
 
 /** Makes the bundled form ready to be asked. */
 export function unfoldRoutes({ oldPaths, routes }: CompactRoutes): Routes {
-  return arrangeRoutes({
-    oldPaths,
-    routes: routes.map(([pattern, service, page, ...topics]) => ({
+  // No name of a console may find what every object has.
+  const byConsole = new Map(Object.entries(routes));
+  return arrangeByConsole(oldPaths, (name) =>
+    (byConsole.get(name) ?? []).map(([pattern, service, page, ...topics]) => ({
       pattern: parsePattern(pattern),
       service: service || null,
       page: page || null,
       topics,
     })),
-  });
+  );
 }
 
 /** What is known about an address. @returns null where no topic of ours belongs to it */

@@ -5,13 +5,18 @@ import { pageReport } from '../../src/knowledge/page-report.ts';
 
 const compact: CompactRoutes = {
   oldPaths: [],
-  routes: [
-    ['/demo/**', 'demo', ''],
-    ['/demo/home#/things', 'demo', 'things', 'list', 'other'],
-    ['/empty/**', 'empty', ''],
-    ['/demo/theirs/**', '', ''],
-    ['own.example.com/start/**', 'demo', ''],
-  ],
+  routes: {
+    '': [
+      ['own.example.com/start/**', 'demo', ''],
+      ['/*/demo-settings', 'demo', 'settings'],
+    ],
+    demo: [
+      ['/demo/**', 'demo', ''],
+      ['/demo/home#/things', 'demo', 'things', 'list', 'other'],
+      ['/demo/theirs/**', '', ''],
+    ],
+    empty: [['/empty/**', 'empty', '']],
+  },
   withNotes: ['demo'],
   topics: { 'demo/list': ['Things', 4, 2] },
 };
@@ -34,6 +39,9 @@ test.each([
   [at('/empty/home'), 'console', 'empty'],
   [at('/nobody/home'), 'console', undefined],
   [at('/demo/theirs/home'), 'console', undefined],
+  [at('/any/demo-settings'), 'page', 'demo'],
+  [at('/'), 'console', undefined],
+  [at('/constructor/home'), 'console', undefined],
   ['https://example.com/', 'outside', undefined],
   ['https://eu-west-1.own.example.com/start/here', 'page', 'demo'],
   ['https://own.example.com/status', 'outside', undefined],

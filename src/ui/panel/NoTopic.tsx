@@ -71,7 +71,6 @@ function WaysOn({ onView }: { onView: (view: View) => void }) {
  */
 export function PageReport({ at }: { at: ConsoleAt }) {
   const report = useMemo(() => pageReport(at, compact), [at]);
-  if (at.page?.page) return null;
   return (
     <section class="report" aria-label="Report this page">
       <div class="section-head">

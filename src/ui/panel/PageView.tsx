@@ -86,7 +86,7 @@ export function PageView({ at, service, place, today, isSettled, onView, onOpen,
           <TopicLinks topics={rest} onTopic={onOpen} />
         </section>
       )}
-      <PageReport at={at} />
+      {!at.page?.page && <PageReport at={at} />}
     </>
   );
 }
