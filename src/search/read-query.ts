@@ -52,7 +52,7 @@ const mostStarted = 80;
 const mostTerms = 24;
 /** Words that say what kind of answer is wanted rather than what it is about; no text must have them. */
 const askingFor =
-  /^(max(imum)?|min(imum)?|limits?|quotas?|defaults?|vs|versus|difference|compared?|errors?)$/;
+  /^(max(imum)?|min(imum)?|limits?|quotas?|defaults?|vs|versus|difference|compared?|errors?|find|tell|know|see|check|happens?|means?|needs?|needed|wants?|make|works?|way|possible|lets?|give|support(s|ed)?|allow(s|ed)?|something|someone|somebody|best|good|really|still|now|always|ever)$/;
 
 /**
  * Reads a query into terms.
@@ -64,12 +64,15 @@ export function readQuery(query: string, vocabulary: Vocabulary, isExact: boolea
   const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
   const telling = all.filter((word) => !isFiller(word));
   const words = (telling.length ? telling : all).slice(0, mostTerms);
+  const meanings = meaningsOf(all, vocabulary);
   const aliases = vocabulary.markAliases(words.map((word) => ({ ...word, tokens: word.tokens.slice(0, 1) })));
   const terms = words.map((word, at): Term => {
     const isLast = isUnfinished && word === all.at(-1);
     const found = new Map<number, number>();
     const add = addTo(found, vocabulary);
     for (const token of word.tokens) add(token, 1);
+    for (const meaning of meanings)
+      if (meaning.words.includes(word)) for (const token of meaning.tokens) add(token, meaning.weight);
     const [before, after] = [words[at - 1], words[at + 1]];
     if (before) add(`${before.raw}${word.tokens[0]}`, weights.joined);
     if (after) add(`${word.raw}${after.tokens[0]}`, weights.joined);
@@ -79,7 +82,7 @@ export function readQuery(query: string, vocabulary: Vocabulary, isExact: boolea
       addStarted(`${word.raw}${after.raw}`, vocabulary, weights.unfinished, add);
     if (isLast || !isKnown)
       addStarted(word.raw, vocabulary, isLast ? weights.unfinished : weights.started, add);
-    const corrections = found.size || isExact ? [] : vocabulary.corrections(word.tokens[0] ?? word.raw);
+    const corrections = found.size || isExact ? [] : correctionsOf(word, vocabulary);
     for (const { word: meant, distance } of corrections) add(meant, correctedWeights[distance] ?? 0);
     for (const token of aliases[at]?.tokens.slice(1) ?? []) add(token, weights.alias);
     const corrected = corrections[0]?.word ?? null;
@@ -87,7 +90,13 @@ export function readQuery(query: string, vocabulary: Vocabulary, isExact: boolea
     return { typed: word.raw, corrected, isOptional, variants: toVariants(found) };
   });
   const named = withSimilarNames(withCorrectedNames(terms, vocabulary), vocabulary);
-  return [...named, ...relatedTerms(all, vocabulary)];
+  return [...named, ...meanings.map((meaning) => relatedTerm(meaning, vocabulary))];
+}
+
+/** What is mistyped may be so in its ending, which then was none to be left out: `ebextention`. */
+function correctionsOf({ raw, tokens: [stem = raw] }: Word, { corrections }: Vocabulary): Correction[] {
+  const found = corrections(stem);
+  return found.length || stem === raw ? found : corrections(raw).filter(({ distance }) => distance === 1);
 }
 
 type Add = (token: string, weight: number) => void;
@@ -152,21 +161,45 @@ function lowerBound(words: string[], wanted: string): number {
   return low;
 }
 
-/** What words of the query are also about. */
-function relatedTerms(all: Word[], { related, number }: Vocabulary): Term[] {
-  return related
-    .filter(({ stems }) =>
-      all.some((_, start) => stems.every((wanted, ahead) => all[start + ahead]?.tokens[0] === wanted)),
-    )
-    .map(({ stems, tokens }) => ({
-      typed: '',
-      corrected: null,
-      isOptional: true,
-      variants: tokens.flatMap((token) => {
-        const known = number.get(token);
-        return known === undefined
-          ? []
-          : [{ token: known, weight: stems.length > 1 ? weights.intent : weights.related }];
-      }),
-    }));
+/** What words of the query, alone or together, are also about. */
+interface Meaning {
+  words: Word[];
+  tokens: string[];
+  weight: number;
 }
+
+/** Other words may stand between those that mean something together: `how long` … `run`. */
+const mostBetween = 3;
+
+function meaningsOf(all: Word[], { related }: Vocabulary): Meaning[] {
+  return related.flatMap(({ stems, tokens }) =>
+    all.flatMap((_, start) => {
+      const words = wordsFrom(all, start, stems);
+      return words ? [{ words, tokens, weight: stems.length > 1 ? weights.intent : weights.related }] : [];
+    }),
+  );
+}
+
+/** The words that have these stems, in their order; null where one is missing or too far behind the one before. */
+function wordsFrom(all: Word[], start: number, [first, ...rest]: string[]): Word[] | null {
+  if (all[start]?.tokens[0] !== first) return null;
+  const places = [start];
+  for (const stem of rest) {
+    const from = (places.at(-1) ?? start) + 1;
+    const ahead = all.slice(from, from + mostBetween + 1).findIndex(({ tokens }) => tokens[0] === stem);
+    if (ahead < 0) return null;
+    places.push(from + ahead);
+  }
+  return all.filter((_, at) => places.includes(at));
+}
+
+/** What the query is also about lifts what has it, too. */
+const relatedTerm = ({ tokens, weight }: Meaning, { number }: Vocabulary): Term => ({
+  typed: '',
+  corrected: null,
+  isOptional: true,
+  variants: tokens.flatMap((token) => {
+    const known = number.get(token);
+    return known === undefined ? [] : [{ token: known, weight }];
+  }),
+});

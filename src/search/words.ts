@@ -25,7 +25,7 @@ const NUMBER = /^(\d[\d,]*(?:\.\d+)?)(\p{L}*)$/u;
 const PARTS = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\d+/gu;
 
 /**
- * Cuts a text into words. Names in CamelCase are kept whole and cut, words joined by a hyphen too; numbers lose their
+ * Cuts a text into words. Names in CamelCase are kept whole and cut, words joined by a hyphen or an at sign too; numbers lose their
  * commas, and a number with a unit also becomes a quantity, so that 15 min, 900 s and 15 minutes are the same.
  */
 export function wordsOf(text: string): Word[] {
@@ -35,7 +35,7 @@ export function wordsOf(text: string): Word[] {
     if (!next || next.start - word.end > 1) return;
     const quantity = quantityOf(Number(word.tokens[0]), next.raw);
     if (quantity) word.tokens.push(quantity);
-    if (text[word.end] === '-' && !/^\d/.test(next.raw))
+    if (/[-@]/.test(text[word.end] ?? '') && !/^\d/.test(next.raw))
       word.tokens.push(`${word.tokens[0]}${next.tokens[0]}`);
   });
   return words;
