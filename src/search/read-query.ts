@@ -50,9 +50,12 @@ const correctedWeights = [1, 0.8, 0.65, 0.5];
 /** More words than this are not looked at for a half-typed one: the most common are enough to show something. */
 const mostStarted = 80;
 const mostTerms = 24;
-/** Words that say what kind of answer is wanted rather than what it is about; no text must have them. */
-const askingFor =
-  /^(max(imum)?|min(imum)?|limits?|quotas?|defaults?|vs|versus|difference|compared?|errors?|find|tell|know|see|check|happens?|means?|needs?|needed|wants?|make|works?|way|possible|lets?|give|support(s|ed)?|allow(s|ed)?|something|someone|somebody|best|good|really|still|now|always|ever)$/;
+/** Words that say what kind of answer is wanted rather than what it is about, or only ask; no text must have them. */
+const asking = new Set(
+  'max maximum min minimum limit limits quota quotas default defaults vs versus difference compare compared error errors allow allowed allows always best check ever find give good happen happens know let lets make mean means need needed needs now possible really see somebody someone something still support supported supports tell want wants way work works'.split(
+    ' ',
+  ),
+);
 
 /**
  * Reads a query into terms.
@@ -86,7 +89,7 @@ export function readQuery(query: string, vocabulary: Vocabulary, isExact: boolea
     for (const { word: meant, distance } of corrections) add(meant, correctedWeights[distance] ?? 0);
     for (const token of aliases[at]?.tokens.slice(1) ?? []) add(token, weights.alias);
     const corrected = corrections[0]?.word ?? null;
-    const isOptional = askingFor.test(word.raw) && words.some(({ raw }) => !askingFor.test(raw));
+    const isOptional = asking.has(word.raw) && words.some(({ raw }) => !asking.has(raw));
     return { typed: word.raw, corrected, isOptional, variants: toVariants(found) };
   });
   const named = withSimilarNames(withCorrectedNames(terms, vocabulary), vocabulary);
@@ -94,9 +97,11 @@ export function readQuery(query: string, vocabulary: Vocabulary, isExact: boolea
 }
 
 /** What is mistyped may be so in its ending, which then was none to be left out: `ebextention`. */
-function correctionsOf({ raw, tokens: [stem = raw] }: Word, { corrections }: Vocabulary): Correction[] {
-  const found = corrections(stem);
-  return found.length || stem === raw ? found : corrections(raw).filter(({ distance }) => distance === 1);
+function correctionsOf({ raw, tokens: [short = raw] }: Word, { corrections }: Vocabulary): Correction[] {
+  const found = corrections(short);
+  const isFar = short !== raw && (found[0]?.distance ?? Infinity) > 1;
+  const whole = isFar ? corrections(raw).filter(({ distance }) => distance === 1) : [];
+  return whole.length ? whole : found;
 }
 
 type Add = (token: string, weight: number) => void;
@@ -184,9 +189,9 @@ function meaningsOf(all: Word[], { related }: Vocabulary): Meaning[] {
 function wordsFrom(all: Word[], start: number, [first, ...rest]: string[]): Word[] | null {
   if (all[start]?.tokens[0] !== first) return null;
   const places = [start];
-  for (const stem of rest) {
+  for (const wanted of rest) {
     const from = (places.at(-1) ?? start) + 1;
-    const ahead = all.slice(from, from + mostBetween + 1).findIndex(({ tokens }) => tokens[0] === stem);
+    const ahead = all.slice(from, from + mostBetween + 1).findIndex(({ tokens }) => tokens[0] === wanted);
     if (ahead < 0) return null;
     places.push(from + ahead);
   }

@@ -78,6 +78,12 @@ const entries = [
     'ProvisionedThroughputExceededException',
     'A key is hot: more is asked than was provisioned.',
   ),
+  entry(
+    'functions/edge',
+    'concept',
+    'Functions@Edge runs near the viewer',
+    'In the places of the network, without extensions.',
+  ),
   entry('tables/item-size', 'limit', 'Item size', 'At most 400 KB per item.'),
 ];
 const synonyms: Synonyms = {
@@ -85,7 +91,7 @@ const synonyms: Synonyms = {
     ['dlq', 'dead letter queue'],
     ['vs', 'versus'],
   ],
-  related: { 'how long': ['timeout', 'duration'] },
+  related: { 'how long': ['timeout', 'duration'], 'temporary link': ['presigned'] },
   services: [
     { id: 'functions', names: ['AWS Functions', 'fn'], aliases: ['serverless'] },
     { id: 'queues', names: ['Simple Queues', 'sq'], aliases: [] },
@@ -114,6 +120,13 @@ describe('finds first', () => {
     ['a part of an error name', 'throughput exceeded', 'tables/throughput'],
     ['an error name in small letters', 'provisionedthroughputexceeded', 'tables/throughput'],
     ['a natural question', 'how long can a function run?', 'functions/timeout'],
+    ['everyday words with others between them', 'temporary download link', 'objects/presigned'],
+    [
+      'words that only ask beside what is asked',
+      'what happens to replicas and always needs a region',
+      'objects/replicas',
+    ],
+    ['a mistyped ending', 'extention', 'functions/edge'],
     ['a value in another unit', '15 min', 'functions/timeout'],
     ['a value without a space', '900s', 'functions/timeout'],
     ['a size in small letters', '400kb', 'tables/item-size'],
@@ -179,7 +192,9 @@ test('no input breaks it', () => {
 });
 
 test('an index of other entries is refused', () => {
-  expect(() => createSearch(stored, entries.slice(1))).toThrow('not of these 9; build it again');
+  expect(() => createSearch(stored, entries.slice(1))).toThrow(
+    `not of these ${entries.length - 1}; build it again`,
+  );
 });
 
 describe('shows why', () => {

@@ -12,6 +12,7 @@ describe('words', () => {
     ['Route53 and Route 53', ['rout|route53', '53', 'and', 'rout', '53']],
     ['two VPCs', ['two', 'vpc']],
     ['dead-letter queue', ['dead|deadletter', 'letter', 'queu']],
+    ['Lambda@Edge', ['lambda|lambdaedge', 'edge']],
     ['gp3 t3.micro', ['gp3', 't3', 'micro']],
     ['10,240', ['10240']],
     ['10k', ['10000']],
