@@ -77,11 +77,11 @@ export function Panel({ surface, first = null }: PanelProps) {
   }, [preferences]);
   useColours(report?.dark ?? null);
 
-  if (!preferences || services.error) {
-    return services.error ? (
+  if (services.error || service.error)
+    return (
       <Alert title="The notes could not be read">Reload the page, or remove Sidecar and add it again.</Alert>
-    ) : null;
-  }
+    );
+  if (!preferences) return null;
   const view = chosen ?? firstView(surface, preferences);
   /** A declaration: an effect calls it before the preferences are read, and so before this line is reached. */
   function setView(wanted: View) {
