@@ -177,22 +177,21 @@ interface Meaning {
 const mostBetween = 3;
 
 function meaningsOf(all: Word[], { related }: Vocabulary): Meaning[] {
-  return related.flatMap(({ stems, tokens }) =>
-    all.flatMap((_, start) => {
-      const words = wordsFrom(all, start, stems);
-      return words ? [{ words, tokens, weight: stems.length > 1 ? weights.intent : weights.related }] : [];
-    }),
-  );
+  return related.flatMap(({ stems, tokens }) => {
+    const words = all.flatMap((_, start) => wordsFrom(all, start, stems));
+    const weight = stems.length > 1 ? weights.intent : weights.related;
+    return words.length ? [{ words, tokens, weight }] : [];
+  });
 }
 
-/** The words that have these stems, in their order; null where one is missing or too far behind the one before. */
-function wordsFrom(all: Word[], start: number, [first, ...rest]: string[]): Word[] | null {
-  if (all[start]?.tokens[0] !== first) return null;
+/** The words that have these stems, in their order; none where one is missing or too far behind the one before. */
+function wordsFrom(all: Word[], start: number, [first, ...rest]: string[]): Word[] {
+  if (all[start]?.tokens[0] !== first) return [];
   const places = [start];
   for (const wanted of rest) {
     const from = (places.at(-1) ?? start) + 1;
     const ahead = all.slice(from, from + mostBetween + 1).findIndex(({ tokens }) => tokens[0] === wanted);
-    if (ahead < 0) return null;
+    if (ahead < 0) return [];
     places.push(from + ahead);
   }
   return all.filter((_, at) => places.includes(at));

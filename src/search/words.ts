@@ -25,8 +25,9 @@ const NUMBER = /^(\d[\d,]*(?:\.\d+)?)(\p{L}*)$/u;
 const PARTS = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\d+/gu;
 
 /**
- * Cuts a text into words. Names in CamelCase are kept whole and cut, words joined by a hyphen or an at sign too; numbers lose their
- * commas, and a number with a unit also becomes a quantity, so that 15 min, 900 s and 15 minutes are the same.
+ * Cuts a text into words. Names in CamelCase are kept whole and cut, words joined by a hyphen or an at sign too;
+ * numbers lose their commas, and a number with a unit also becomes a quantity, so that 15 min, 900 s and 15 minutes
+ * are the same.
  */
 export function wordsOf(text: string): Word[] {
   const words = [...text.matchAll(UNIT)].flatMap((found) => readPiece(found[0], found.index));

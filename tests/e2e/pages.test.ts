@@ -1,4 +1,8 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { builds } from '../console-demo/launch.ts';
 import { forget, heading, type Session, startSession, waitForHeading } from './session.ts';
 
 let session: Session;
@@ -206,4 +210,18 @@ test('the extension asks the network for nothing', async () => {
   ]);
   expect(session.demo.requests.filter(({ path }) => path === '/lambda/home')).toHaveLength(1);
   await page.close();
+});
+
+test('notes that cannot be read are told in their place, and the rest of the panel works', async () => {
+  const broken = mkdtempSync(join(tmpdir(), 'sidecar-'));
+  cpSync(builds.chrome, broken, { recursive: true });
+  rmSync(join(broken, 'knowledge/service/lambda.json'));
+  const other = await startSession(broken);
+  const { openPanel } = await other.visit(`${lambda}#/layers`);
+  const frame = await openPanel();
+  await frame.waitForSelector('main ::-p-text(The notes could not be read)');
+  await frame.click('#tab-browse');
+  await frame.waitForSelector('.topic-links ::-p-text(Amazon SQS)');
+  await other.close();
+  rmSync(broken, { recursive: true });
 });

@@ -20,6 +20,9 @@ export interface Visit {
   openPanel: () => Promise<Frame>;
 }
 
+/** Milliseconds after which what is waited for will not come: sooner than a test ends, so that it says what it was. */
+const patience = 10_000;
+
 /** @param extension folder of another build than the usual one */
 export async function startSession(extension?: string): Promise<Session> {
   const demo = await startConsoleDemo();
@@ -34,6 +37,7 @@ export async function startSession(extension?: string): Promise<Session> {
     demo,
     async visit(url) {
       const page = await browser.newPage();
+      page.setDefaultTimeout(patience);
       const faults: string[] = [];
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
       page.on('pageerror', (error) => faults.push(String(error)));
@@ -44,7 +48,12 @@ export async function startSession(extension?: string): Promise<Session> {
         openPanel: async () => {
           await waitForSidecar(page);
           if (!page.frames().some((frame) => frame.url().includes('/panel.html'))) await pressHandle(page);
-          return panelFrame(page);
+          const frame = await panelFrame(page);
+          // Before it is painted, clicks on it may reach the page below.
+          await frame.evaluate(
+            () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+          );
+          return frame;
         },
       };
     },

@@ -77,10 +77,7 @@ export function Panel({ surface, first = null }: PanelProps) {
   }, [preferences]);
   useColours(report?.dark ?? null);
 
-  if (services.error || service.error)
-    return (
-      <Alert title="The notes could not be read">Reload the page, or remove Sidecar and add it again.</Alert>
-    );
+  if (services.error) return <Unread />;
   if (!preferences) return null;
   const view = chosen ?? firstView(surface, preferences);
   /** A declaration: an effect calls it before the preferences are read, and so before this line is reached. */
@@ -101,7 +98,9 @@ export function Panel({ surface, first = null }: PanelProps) {
   }
   /** Whether it is known what the tab shows. */
   const isSettled = tab !== null || first !== null;
-  const here = at.page && service.key === at.page.service ? service.value : null;
+  const isRead = at.page !== null && service.key === at.page.service;
+  const here = isRead ? service.value : null;
+  const isUnread = isRead && Boolean(service.error);
 
   return (
     <ReviewChoiceContext.Provider value={reviewChoice}>
@@ -120,6 +119,7 @@ export function Panel({ surface, first = null }: PanelProps) {
         </nav>
         <main key={view === 'page' || view === 'limits' ? `${view} ${report?.href}` : view}>
           <div id={`view-${view}`} role="tabpanel" aria-labelledby={`tab-${view}`}>
+            {isUnread && (view === 'page' || view === 'limits') && <Unread />}
             {view === 'page' && (
               <PageView
                 at={at}
@@ -184,3 +184,7 @@ export function Panel({ surface, first = null }: PanelProps) {
     </ReviewChoiceContext.Provider>
   );
 }
+
+const Unread = () => (
+  <Alert title="The notes could not be read">Reload the page, or remove Sidecar and add it again.</Alert>
+);
