@@ -3,7 +3,7 @@ import { fields, ownFields, serviceToken, type StoredIndex } from './index-forma
 import { packLists } from './packed-lists.ts';
 import { packWords } from './word-list.ts';
 import { createPhrases } from './phrases.ts';
-import { isFiller, wordsOf } from './words.ts';
+import { isFiller, type Word, wordsOf } from './words.ts';
 
 /** Which words mean the same, as people write them. */
 export interface Synonyms {
@@ -63,10 +63,14 @@ export function buildIndex(entries: SearchEntry[], synonyms: Synonyms): StoredIn
     ),
     related: Object.entries(synonyms.related).map(([typed, words]) => [
       stems(typed).join(' '),
-      words.flatMap(stems),
+      [...new Set(words.flatMap((word) => meant(markPhrases(wordsOf(word)))))],
     ]),
   };
 }
+
+/** The stems of words, and the tokens of what they mean together: `@` a service, `=` all forms of a name. */
+const meant = (words: Word[]): string[] =>
+  words.flatMap(({ tokens }) => tokens.filter((token, at) => at === 0 || /^[=@]/.test(token)));
 
 /** A question repeats the words of its answer and adds none that help. */
 const withoutQuestions = (text: string) =>

@@ -91,7 +91,7 @@ const synonyms: Synonyms = {
     ['dlq', 'dead letter queue'],
     ['vs', 'versus'],
   ],
-  related: { 'how long': ['timeout', 'duration'], 'temporary link': ['presigned'] },
+  related: { 'how long': ['timeout', 'duration'], 'temporary link': ['presigned'], 'keep rows': ['tdb'] },
   services: [
     { id: 'functions', names: ['AWS Functions', 'fn'], aliases: ['serverless'] },
     { id: 'queues', names: ['Simple Queues', 'sq'], aliases: [] },
@@ -120,6 +120,7 @@ describe('finds first', () => {
     ['a part of an error name', 'throughput exceeded', 'tables/throughput'],
     ['an error name in small letters', 'provisionedthroughputexceeded', 'tables/throughput'],
     ['a natural question', 'how long can a function run?', 'functions/timeout'],
+    ['everyday words for a service', 'keep my rows', 'tables/throughput'],
     ['everyday words with others between them', 'temporary download link', 'objects/presigned'],
     [
       'words that only ask beside what is asked',
