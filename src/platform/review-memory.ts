@@ -46,9 +46,15 @@ export function renamedStates(states: CardState[], renames: Renames): Map<string
  * Reads what is stored, under the ids of today. A state that cannot be read is put aside, and what the log says of
  * its card takes its place; without that the card counts as new.
  */
-export async function read(open: () => Promise<ReviewDatabase>, { renames }: ReviewBase): Promise<Memory> {
-  const database = await open();
-  const stored = await database.getAll('states');
+export async function read(
+  open: () => Promise<ReviewDatabase>,
+  loadBase: () => Promise<ReviewBase>,
+): Promise<Memory> {
+  // Both at once: somebody waits for the worker that was just woken.
+  const [{ renames }, { database, stored }] = await Promise.all([
+    loadBase(),
+    open().then(async (opened) => ({ database: opened, stored: await opened.getAll('states') })),
+  ]);
   const unsound = stored.filter((state) => !isState(state));
   const log = unsound.length ? (await database.getAll('log')).filter(isEntry) : [];
   const mended = unsound.flatMap(({ id }) => {

@@ -53,10 +53,8 @@ export function createReviewStore({ open, loadBase, area, now, onChange, ...give
   }
 
   async function remembered(): Promise<Memory> {
-    const base = await loadBase();
-    memory ??= read(open, base);
-    const known = await memory;
-    const { settings } = await readChoices(area);
+    memory ??= read(open, loadBase);
+    const [known, base, { settings }] = await Promise.all([memory, loadBase(), readChoices(area)]);
     const day = dayOf(now(), { zone: zone(), dayStartsAt: settings.dayStartsAt });
     if (known.day !== day) {
       known.day = day;

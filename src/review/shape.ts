@@ -35,14 +35,15 @@ const firstFault = <Item>(items: Iterable<Item>, faultIn: (item: Item, at: numbe
 export type Fields<Type> = { [Field in keyof Type]-?: Shape };
 
 /** A record of these fields and no others: what is unknown would be lost. */
-export const record =
-  (fields: Record<string, Shape>): Shape =>
-  (value, path) => {
+export const record = (fields: Record<string, Shape>): Shape => {
+  const shapes = Object.entries(fields);
+  return (value, path) => {
     if (!isRecord(value)) return `${path} must be a record, but is ${shown(value)}`;
     const unknown = Object.keys(value).find((field) => !Object.hasOwn(fields, field));
     if (unknown !== undefined) return `${path} has the unknown field ${shown(unknown)}`;
-    return firstFault(Object.entries(fields), ([field, shape]) => shape(value[field], `${path}.${field}`));
+    return firstFault(shapes, ([field, shape]) => shape(value[field], `${path}.${field}`));
   };
+};
 
 /** A list, however long, of one shape. */
 export const list =
