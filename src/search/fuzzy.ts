@@ -15,6 +15,12 @@ const most = 5;
 /** How many letters may differ in a word of a length. */
 const allowed = (length: number) => (length <= 4 ? 1 : length <= 8 ? 2 : 3);
 
+/** How many letters differ; two that changed places count as one. */
+function differing(one: string, other: string): number {
+  const letters = distance(one, other);
+  return letters === 2 && isReordered(one, other) ? 1 : letters;
+}
+
 /**
  * Finds words that look like a mistyped one. Fuse compares; only words of about the same length that share one of
  * their first two letters are given to it, so that it answers within a frame.
@@ -40,7 +46,7 @@ export function createFuzzy(vocabulary: string[]): (typed: string) => Correction
     );
     return new Fuse([...near], { threshold: 0.4, location: 0, distance: 40, includeScore: false })
       .search(typed, { limit: 40 })
-      .map(({ item }) => ({ word: item, distance: distance(item, typed) }))
+      .map(({ item }) => ({ word: item, distance: differing(item, typed) }))
       .filter((found) => found.distance <= reach)
       .sort((a, b) => a.distance - b.distance)
       .filter((found, _, [nearest]) => found.distance === nearest?.distance)
@@ -62,9 +68,7 @@ export function createSimilar(names: [name: string, token: string][]): (typed: s
   const corrections = createFuzzy([...tokens.keys()]);
   return (typed) =>
     corrections(typed)
-      .filter(
-        ({ word, distance: differing }) => differing < 2 || (differing === 2 && isReordered(word, typed)),
-      )
+      .filter(({ distance: letters }) => letters < 2)
       .flatMap(({ word }) => tokens.get(word) ?? []);
 }
 

@@ -24,6 +24,8 @@ export interface Vocabulary {
   /** Every token, sorted. */
   words: string[];
   number: Map<string, number>;
+  /** By token: in how many entries it is. */
+  frequency: number[];
   /** Marks forms of which all mean the same, names of services among them. */
   markPhrases: MarkPhrases;
   /** Marks words that often mean a service. */
@@ -52,10 +54,12 @@ const mostStarted = 80;
 const mostTerms = 24;
 /** Words that say what kind of answer is wanted rather than what it is about, or only ask; no text must have them. */
 const asking = new Set(
-  'max maximum min minimum limit limits quota quotas default defaults vs versus difference compare compared error errors allow allowed allows always best check ever find give good happen happens know let lets make mean means need needed needs now possible really see somebody someone something still support supported supports tell want wants way work works'.split(
-    ' ',
-  ),
+  'max maximum min minimum limit quota default vs versus difference compare error allow always best check ever find give good happen know let make mean need now possible really see somebody someone something still support tell want way work'
+    .split(' ')
+    .map(stem),
 );
+
+const isAsking = ({ raw }: Word) => asking.has(stem(raw));
 
 /**
  * Reads a query into terms.
@@ -89,7 +93,7 @@ export function readQuery(query: string, vocabulary: Vocabulary, isExact: boolea
     for (const { word: meant, distance } of corrections) add(meant, correctedWeights[distance] ?? 0);
     for (const token of aliases[at]?.tokens.slice(1) ?? []) add(token, weights.alias);
     const corrected = corrections[0]?.word ?? null;
-    const isOptional = asking.has(word.raw) && words.some(({ raw }) => !asking.has(raw));
+    const isOptional = isAsking(word) && !words.every(isAsking);
     return { typed: word.raw, corrected, isOptional, variants: toVariants(found) };
   });
   const named = withSimilarNames(withCorrectedNames(terms, vocabulary), vocabulary);
@@ -145,12 +149,17 @@ function withSimilarNames(terms: Term[], vocabulary: Vocabulary): Term[] {
 const toVariants = (found: Map<number, number>) => [...found].map(([token, weight]) => ({ token, weight }));
 
 /** Words that begin as the typed one does, the more certain the less of them is missing. */
-function addStarted(typed: string, { words, number }: Vocabulary, weight: number, add: Add): void {
+function addStarted(typed: string, { words, number, frequency }: Vocabulary, weight: number, add: Add): void {
   for (const short of stemsOnTheWay(typed)) if (short.length > 3 && number.has(short)) add(short, weight);
-  const first = lowerBound(words, typed);
-  for (let at = first; at < first + mostStarted; at += 1) {
-    const word = words[at];
-    if (!word?.startsWith(typed)) return;
+  const from = lowerBound(words, typed);
+  // What sorts behind all words that begin so.
+  const started = Array.from({ length: lowerBound(words, `${typed}\uffff`) - from }, (_, at) => from + at);
+  const common =
+    started.length > mostStarted
+      ? started.toSorted((a, b) => (frequency[b] ?? 0) - (frequency[a] ?? 0)).slice(0, mostStarted)
+      : started;
+  for (const token of common) {
+    const word = words[token] ?? '';
     const missing = word.length - typed.length;
     add(word, weight * (typed.length / (typed.length + missing * 0.3)));
   }

@@ -72,9 +72,12 @@ const maskWeights = Array.from({ length: fieldSpace }, (_, mask) =>
 export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search {
   if (index.size !== entries.length)
     throw new Error(`The index is of ${index.size} entries, not of these ${entries.length}; build it again`);
-  const vocabulary = readVocabulary(index);
-  const readWords = rememberWords(vocabulary.markPhrases);
   const postings = readPostings(index);
+  const vocabulary = readVocabulary(
+    index,
+    postings.map(({ length }) => length),
+  );
+  const readWords = rememberWords(vocabulary.markPhrases);
   const rarity = postings.map(({ length }) => Math.log(1 + (index.size - length + 0.5) / (length + 0.5)));
   const unknown = Math.log(1 + index.size);
   const longness = {
@@ -200,11 +203,15 @@ export function createSearch(index: StoredIndex, entries: SearchEntry[]): Search
   };
 }
 
-function readVocabulary({ words: text, phrases, aliases, related }: StoredIndex): Vocabulary {
+function readVocabulary(
+  { words: text, phrases, aliases, related }: StoredIndex,
+  frequency: number[],
+): Vocabulary {
   const words = unpackWords(text);
   return {
     words,
     number: new Map(words.map((word, at) => [word, at])),
+    frequency,
     markPhrases: createPhrases(phrases),
     markAliases: createPhrases(aliases),
     related: related.map(([typed, tokens]) => ({ stems: typed.split(' '), tokens })),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildIndex, type Synonyms } from '../../src/search/build-index.ts';
 import type { SearchEntry } from '../../src/search/entries.ts';
+import { createFuzzy } from '../../src/search/fuzzy.ts';
 import { createSearch } from '../../src/search/search.ts';
 
 const entry = (
@@ -155,6 +156,9 @@ describe('corrections', () => {
     expect(search('presigned url').corrected).toBeNull();
     expect(search('presinged', { isExact: true }).hits).toEqual([]);
   });
+  test('take letters that changed places for one mistake', () => {
+    expect(createFuzzy(['corpus', 'group', 'gropes'])('gorup')).toEqual([{ word: 'group', distance: 1 }]);
+  });
   test('are not made for short words and nonsense', () => {
     expect(search('xqz').hits).toEqual([]);
     expect(search('qqqqqqqqqqqqq').hits).toEqual([]);
@@ -196,6 +200,16 @@ test('an index of other entries is refused', () => {
   expect(() => createSearch(stored, entries.slice(1))).toThrow(
     `not of these ${entries.length - 1}; build it again`,
   );
+});
+
+test('of many words that begin as typed, the most common are looked at', () => {
+  const rare = Array.from({ length: 100 }, (_, at) =>
+    entry('words/rare', 'concept', 'Rare', `cona${String.fromCharCode(97 + (at % 26), 97 + at / 26)}`),
+  );
+  const common = [1, 2].map((at) => entry(`words/control-${at}`, 'concept', 'Time control', 'Controlled.'));
+  const some = [...rare, ...common];
+  const found = createSearch(buildIndex(some, { same: [], related: {}, services: [] }), some)('con');
+  expect(found.hits[0]?.id).toBe('words/control-1');
 });
 
 describe('shows why', () => {
