@@ -51,6 +51,7 @@ const weights = {
 const correctedWeights = [1, 0.8, 0.65, 0.5];
 /** More words than this are not looked at for a half-typed one: the most common are enough to show something. */
 const mostStarted = 80;
+const leastTelling = 3;
 const mostTerms = 24;
 /** Words that say what kind of answer is wanted rather than what it is about, or only ask; no text must have them. */
 const asking = new Set(
@@ -152,13 +153,12 @@ const toVariants = (found: Map<number, number>) => [...found].map(([token, weigh
 function addStarted(typed: string, { words, number, frequency }: Vocabulary, weight: number, add: Add): void {
   for (const short of stemsOnTheWay(typed)) if (short.length > 3 && number.has(short)) add(short, weight);
   const from = lowerBound(words, typed);
+  const byFrequency = (a: number, b: number) => (frequency[b] ?? 0) - (frequency[a] ?? 0);
   // What sorts behind all words that begin so.
   const started = Array.from({ length: lowerBound(words, `${typed}\uffff`) - from }, (_, at) => from + at);
-  const common =
-    started.length > mostStarted
-      ? started.toSorted((a, b) => (frequency[b] ?? 0) - (frequency[a] ?? 0)).slice(0, mostStarted)
-      : started;
-  for (const token of common) {
+  // One or two letters say too little to be worth the common words, which are in most entries.
+  const looked = typed.length < leastTelling ? started : started.toSorted(byFrequency);
+  for (const token of looked.slice(0, mostStarted)) {
     const word = words[token] ?? '';
     const missing = word.length - typed.length;
     add(word, weight * (typed.length / (typed.length + missing * 0.3)));
