@@ -1,8 +1,6 @@
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
-import type { Frame } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forget, heading, type Session, startSession } from './session.ts';
+import { violations } from './violations.ts';
 
 let session: Session;
 beforeAll(async () => {
@@ -13,16 +11,6 @@ afterAll(() => session.close());
 
 const concurrency =
   'https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#/functions/f/edit/concurrency';
-
-async function violations(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe.source);
-  const results = (await frame.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<unknown> } }).axe.run(),
-  )) as AxeResults;
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 describe.each([false, true])('dark: %s', (dark) => {
   test.each(['page', 'limits', 'search', 'browse'])('the view %s has no violation', async (view) => {

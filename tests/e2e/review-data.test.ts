@@ -1,5 +1,3 @@
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +17,7 @@ import {
   textOf,
 } from './review-tools.ts';
 import { type Session, startSession, waitForHeading } from './session.ts';
+import { violations } from './violations.ts';
 
 let session: Session;
 /** A page of the extension from which states are prepared and read; it is never the one that is tested. */
@@ -161,16 +160,6 @@ describe('your data', () => {
     for (const card of cards) expect(text).toContain(card);
   });
 });
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = (await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<unknown> } }).axe.run(),
-  )) as AxeResults;
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 describe.each(['light', 'dark'])('in %s, axe finds nothing wrong with', (mode) => {
   /** Side panel in this mode, with the animations of its parts over. */
